@@ -1,0 +1,18 @@
+using ChatDelegate.Dialogs.Commands;
+
+namespace ChatDelegate.Congress.Commands;
+
+/// <summary>
+/// Something a dialog can have done: one class a verb, in its feature's folder. Found by the host through dependency
+/// injection; runs inside the turn's transaction, possibly more than once, so it touches nothing but the session.
+/// </summary>
+public abstract class DialogCommand
+{
+    /// <summary>Name and inputs, checked against dialogs/ at load.</summary>
+    public abstract CommandSpec Spec { get; }
+
+    /// <summary>Who may run it; checked here for everyone, whatever a card or a dialog offers.</summary>
+    public abstract IReadOnlyCollection<string> Roles { get; }
+
+    public abstract Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChatDelegate.Congress.Conversations;
+
+/// <summary>
+/// A conversation with one person on one channel: where to reach them, the state of their dialogs and the end of their
+/// transcript. The turn pipeline writes it with prepared statements; everything else only reads it.
+/// </summary>
+public sealed class Conversation
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Bot Framework's channel id: <c>webchat</c>, <c>msteams</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The channel's own id of the conversation.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>Null until the person has signed in.</summary>
+    public Guid? PersonId { get; set; }
+
+    /// <summary>Bot Framework's conversation reference, from the last verified activity.</summary>
+    public string Reference { get; set; } = "{}";
+
+    public string Locale { get; set; } = "zh-CN";
+
+    /// <summary>The dialog engine's state; sealed when it holds a private answer.</summary>
+    public byte[]? State { get; set; }
+
+    public bool StateSealed { get; set; }
+
+    /// <summary>Sequence number of the last transcript entry.</summary>
+    public long LastSeq { get; set; }
+
+    /// <summary>When the person was last heard from.</summary>
+    public DateTimeOffset HeardAt { get; set; }
+
+    /// <summary>Why they cannot be reached here, or null.</summary>
+    public string? Unreachable { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Conversation>
+    {
+        public void Configure(EntityTypeBuilder<Conversation> builder)
+        {
+            builder.ToTable("Conversations");
+            builder.Property(c => c.Id).ValueGeneratedNever();
+            builder.HasIndex(c => new { c.Channel, c.ExternalId }).IsUnique();
+            builder.HasIndex(c => c.PersonId);
+        }
+    }
+}

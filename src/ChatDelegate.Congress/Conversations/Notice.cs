@@ -1,0 +1,54 @@
+using System.Text.Json;
+using ChatDelegate.Dialogs.Replies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChatDelegate.Congress.Conversations;
+
+/// <summary>
+/// News for a person, written in the same transaction as what it tells of; a turn of their conversation then says it.
+/// It waits for people who have no conversation yet.
+/// </summary>
+public sealed class Notice
+{
+    public required Guid Id { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    /// <summary>What it is about, for staff and tests: <c>suggestion.returned</c>.</summary>
+    public required string About { get; init; }
+
+    /// <summary>Replies by language, as JSON.</summary>
+    public required string Replies { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public DateTimeOffset? SaidAt { get; set; }
+
+    /// <summary>A notice with the same words in every language that <paramref name="replies"/> is asked for.</summary>
+    public static Notice For(Guid personId, string about, DateTimeOffset at, Func<string, IReadOnlyList<Reply>> replies) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        PersonId = personId,
+        About = about,
+        At = at,
+        Replies = JsonSerializer.Serialize(Commands.Locales.All.ToDictionary(locale => locale, replies), JsonSerializerOptions.Web),
+    };
+
+    /// <summary>What to say in a language, or in the default one.</summary>
+    public IReadOnlyList<Reply> In(string locale)
+    {
+        var all = JsonSerializer.Deserialize<Dictionary<string, List<Reply>>>(Replies, JsonSerializerOptions.Web) ?? [];
+        return all.GetValueOrDefault(locale) ?? all.GetValueOrDefault(Commands.Locales.Default) ?? [];
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Notice>
+    {
+        public void Configure(EntityTypeBuilder<Notice> builder)
+        {
+            builder.ToTable("Notices");
+            builder.Property(notice => notice.Id).ValueGeneratedNever();
+            builder.HasIndex(notice => new { notice.SaidAt, notice.PersonId });
+        }
+    }
+}

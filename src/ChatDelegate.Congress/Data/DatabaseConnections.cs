@@ -1,0 +1,77 @@
+using System.Data.Common;
+using ChatDelegate.Congress.Records;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>Opens connections and contexts the same way everywhere, whichever database it is.</summary>
+public sealed class DatabaseConnections
+{
+    private readonly bool _sqlite;
+    private readonly string _connectionString;
+    private readonly AuditChain _audit;
+
+    public DatabaseConnections(IOptions<DatabaseOptions> database, IOptions<DataOptions> data, AuditChain audit)
+    {
+        _audit = audit;
+        _sqlite = database.Value.IsSqlite;
+        _connectionString = ConnectionString(database.Value, data.Value);
+    }
+
+    public bool IsSqlite => _sqlite;
+
+    /// <summary>An open connection; SQLite's has foreign keys on, WAL, full fsync and a busy time-out of 10 seconds.</summary>
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        DbConnection connection = _sqlite ? new SqliteConnection(_connectionString) : new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        if (_sqlite)
+        {
+            await using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = SqlitePragmas.Text;
+            await pragmas.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return connection;
+    }
+
+    /// <summary>A context on a connection that someone else opened.</summary>
+    public CongressDb ContextOn(DbConnection connection)
+    {
+        var builder = new DbContextOptionsBuilder<CongressDb>();
+        _ = _sqlite ? builder.UseSqlite(connection) : builder.UseNpgsql(connection);
+        return new CongressDb(builder.Options, _audit);
+    }
+
+    /// <summary>For contexts that read on a connection of their own.</summary>
+    public void Configure(DbContextOptionsBuilder builder)
+    {
+        if (_sqlite)
+        {
+            builder.UseSqlite(_connectionString).AddInterceptors(SqlitePragmas.Interceptor);
+        }
+        else
+        {
+            builder.UseNpgsql(_connectionString);
+        }
+    }
+
+    private static string ConnectionString(DatabaseOptions database, DataOptions data)
+    {
+        if (!database.IsSqlite)
+        {
+            var postgres = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxAutoPrepare = 64 };
+            return postgres.ConnectionString;
+        }
+
+        if (database.ConnectionString is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(data.Path, "chatdelegate.db"), ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString;
+    }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>Where the record is kept: section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    /// <summary><c>sqlite</c> (one machine, the default) or <c>postgres</c> (several instances).</summary>
+    [Required, RegularExpression("sqlite|postgres", ErrorMessage = "Database:Provider is 'sqlite' or 'postgres'.")]
+    public string Provider { get; set; } = "sqlite";
+
+    /// <summary>Default: the file chatdelegate.db in the data folder. Required for PostgreSQL.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Most turns in one SQLite transaction; they share one fsync and are acknowledged after it.</summary>
+    [Range(1, 1000)]
+    public int GroupCommit { get; set; } = 64;
+
+    public bool IsSqlite => Provider == "sqlite";
+}

@@ -1,0 +1,14 @@
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>
+/// The one way to change the record. Work runs inside a transaction and is durable when the task completes; an
+/// exception undoes all of it and nothing else.
+/// </summary>
+public interface IRecordStore
+{
+    /// <summary>Runs work that changes the record.</summary>
+    /// <param name="key">Work with the same key runs one at a time, in order, on all instances; null when it may run beside any other.</param>
+    /// <param name="actor">Who is responsible.</param>
+    /// <param name="work">May run more than once when the database asks for a retry; it must have no effect outside the session.</param>
+    Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>
+/// The installation's master key, made at first start in the data folder (keys/master.key, readable by its owner only),
+/// and the keys derived from it. Whoever restores a backup needs this file too.
+/// </summary>
+public sealed class KeyRing
+{
+    private const int Length = 32;
+    private readonly byte[] _master;
+
+    public KeyRing(IOptions<DataOptions> data)
+    {
+        var path = Path.Combine(data.Value.Keys, "master.key");
+        if (!File.Exists(path))
+        {
+            Create(path);
+        }
+
+        _master = Convert.FromBase64String(File.ReadAllText(path));
+        if (_master.Length != Length)
+        {
+            throw new InvalidOperationException($"{path} does not hold a key. Restore it from the backup.");
+        }
+    }
+
+    /// <summary>A key of 32 bytes for one purpose; the same for ever.</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, Length, info: Encoding.UTF8.GetBytes(purpose));
+
+    private static void Create(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(path, options);
+        file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))));
+        file.Flush(flushToDisk: true);
+    }
+}

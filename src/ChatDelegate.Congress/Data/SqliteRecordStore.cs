@@ -1,0 +1,137 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>
+/// SQLite takes one writer at a time, so there is one: it runs work in the order it came, many pieces in one transaction,
+/// each in its savepoint, and acknowledges them together after the fsync.
+/// </summary>
+internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, DatabaseConnections connections, ILogger<SqliteRecordStore> logger)
+    : BackgroundService, IRecordStore
+{
+    private readonly Channel<IPiece> _queue = Channel.CreateUnbounded<IPiece>(new UnboundedChannelOptions { SingleReader = true });
+
+    public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var piece = new Piece<T>(actor, work, cancellationToken);
+        return _queue.Writer.TryWrite(piece) ? piece.Done : throw new OperationCanceledException("The server is stopping.");
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var stop = stoppingToken.Register(() => _queue.Writer.TryComplete());
+        await using var connection = (SqliteConnection)await connections.OpenAsync(CancellationToken.None);
+        using var statements = new StatementCache(connection);
+        var batch = new List<IPiece>();
+        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            await RunBatchAsync(connection, statements, batch);
+            batch.Clear();
+        }
+    }
+
+    private async Task RunBatchAsync(SqliteConnection connection, StatementCache statements, List<IPiece> batch)
+    {
+        try
+        {
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            while (batch.Count < options.Value.GroupCommit && _queue.Reader.TryRead(out var piece))
+            {
+                batch.Add(piece);
+                await RunAsync(piece, connection, transaction, statements);
+            }
+
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (SqliteException failure)
+        {
+            DataLog.CommitFailed(logger, batch.Count, failure.SqliteErrorCode, failure);
+            if (batch.Count == 0 && _queue.Reader.TryRead(out var waiting))
+            {
+                batch.Add(waiting);
+            }
+
+            batch.ForEach(piece => piece.Fail(failure));
+            return;
+        }
+
+        batch.ForEach(piece => piece.Acknowledge());
+    }
+
+    private async Task RunAsync(IPiece piece, SqliteConnection connection, SqliteTransaction transaction, StatementCache statements)
+    {
+        await transaction.SaveAsync("piece", CancellationToken.None);
+        var session = new RecordSession(connection, transaction, statements, piece.Actor, connections.ContextOn);
+        await using (session)
+        {
+            if (await piece.RunAsync(session))
+            {
+                await transaction.ReleaseAsync("piece", CancellationToken.None);
+                return;
+            }
+        }
+
+        await transaction.RollbackAsync("piece", CancellationToken.None);
+        await transaction.ReleaseAsync("piece", CancellationToken.None);
+    }
+
+    private interface IPiece
+    {
+        Actor Actor { get; }
+
+        Task<bool> RunAsync(RecordSession session);
+
+        void Acknowledge();
+
+        void Fail(Exception failure);
+    }
+
+    private sealed class Piece<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : IPiece
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private RecordSession? _session;
+        private Exception? _failure;
+        private T? _result;
+
+        public Actor Actor => actor;
+
+        public Task<T> Done => _done.Task;
+
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "Whatever the work throws goes to whoever asked for it; the writer lives on.")]
+        public async Task<bool> RunAsync(RecordSession session)
+        {
+            try
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                _result = await work(session, cancellationToken);
+                await session.FlushAsync(cancellationToken);
+                _session = session;
+                return true;
+            }
+            catch (Exception failure)
+            {
+                _failure = failure;
+                return false;
+            }
+        }
+
+        public void Acknowledge()
+        {
+            if (_failure is not null || _result is null && default(T) is not null)
+            {
+                _done.TrySetException(_failure ?? new InvalidOperationException("The work has not run."));
+                return;
+            }
+
+            _session?.Committed();
+            _done.TrySetResult(_result is T result ? result : default!);
+        }
+
+        public void Fail(Exception failure) => _done.TrySetException(_failure ?? failure);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>Statements of one connection, prepared once and used for every turn.</summary>
+public sealed class StatementCache(DbConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, DbCommand> _statements = [];
+
+    /// <summary>The statement for a constant text, ready for its values, in the order of <paramref name="parameters"/>.</summary>
+    public DbCommand Get(DbTransaction transaction, string sql, params ReadOnlySpan<string> parameters)
+    {
+        if (!_statements.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var name in parameters)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+            }
+
+            _statements.Add(sql, command);
+        }
+
+        command.Transaction = transaction;
+        return command;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _statements.Values)
+        {
+            command.Dispose();
+        }
+    }
+}
