@@ -14,7 +14,7 @@ public static class DataModule
             .Validate(options => options.IsSqlite || !string.IsNullOrWhiteSpace(options.ConnectionString), "Database:ConnectionString is required when Database:Provider is 'postgres'.")
             .ValidateOnStart();
         services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<KeyRing>().AddSingleton<SecretBox>().AddSingleton<AuditChain>().AddSingleton<DatabaseConnections>();
+        services.AddSingleton<KeyRing>().AddSingleton<SecretBox>().AddSingleton<AuditChain>().AddSingleton<RecordSignals>().AddSingleton<DatabaseConnections>();
         services.AddDbContextFactory<CongressDb>((provider, builder) => provider.GetRequiredService<DatabaseConnections>().Configure(builder));
         services.AddScoped<AuditVerification>();
         var provider = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();

@@ -14,14 +14,17 @@ public sealed class DatabaseConnections
     private readonly string _connectionString;
     private readonly AuditChain _audit;
 
-    public DatabaseConnections(IOptions<DatabaseOptions> database, IOptions<DataOptions> data, AuditChain audit)
+    public DatabaseConnections(IOptions<DatabaseOptions> database, IOptions<DataOptions> data, AuditChain audit, RecordSignals signals)
     {
         _audit = audit;
+        Signals = signals;
         _sqlite = database.Value.IsSqlite;
         _connectionString = ConnectionString(database.Value, data.Value);
     }
 
     public bool IsSqlite => _sqlite;
+
+    internal RecordSignals Signals { get; }
 
     /// <summary>An open connection; SQLite's has foreign keys on, WAL, full fsync and a busy time-out of 10 seconds.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)

@@ -83,7 +83,7 @@ internal sealed class PostgresRecordStore(DatabaseConnections connections) : IRe
             await wait.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await using var session = new RecordSession(connection, transaction, statements, actor, connections.ContextOn);
+        await using var session = new RecordSession(connection, transaction, statements, actor, connections);
         var result = await work(session, cancellationToken);
         await session.FlushAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -10,16 +10,19 @@ namespace ChatDelegate.Congress.Data;
 public sealed class RecordSession : IAsyncDisposable
 {
     private readonly Func<DbConnection, CongressDb> _open;
+    private readonly RecordSignals _signals;
+    private readonly HashSet<Type> _added = [];
     private readonly List<Action> _afterCommit = [];
     private CongressDb? _db;
 
-    internal RecordSession(DbConnection connection, DbTransaction transaction, StatementCache statements, Actor actor, Func<DbConnection, CongressDb> open)
+    internal RecordSession(DbConnection connection, DbTransaction transaction, StatementCache statements, Actor actor, DatabaseConnections connections)
     {
         Connection = connection;
         Transaction = transaction;
         Statements = statements;
         Actor = actor;
-        _open = open;
+        _open = connections.ContextOn;
+        _signals = connections.Signals;
     }
 
     public DbConnection Connection { get; }
@@ -68,6 +71,7 @@ public sealed class RecordSession : IAsyncDisposable
     {
         if (_db is not null)
         {
+            _added.UnionWith(_db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Metadata.ClrType));
             await _db.SaveChangesAsync(cancellationToken);
         }
     }
@@ -80,5 +84,9 @@ public sealed class RecordSession : IAsyncDisposable
         }
     }
 
-    internal void Committed() => _afterCommit.ForEach(action => action());
+    internal void Committed()
+    {
+        _afterCommit.ForEach(action => action());
+        _signals.Ring(_added);
+    }
 }

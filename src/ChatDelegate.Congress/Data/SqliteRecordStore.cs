@@ -66,7 +66,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     private async Task RunAsync(IPiece piece, SqliteConnection connection, SqliteTransaction transaction, StatementCache statements)
     {
         await transaction.SaveAsync("piece", CancellationToken.None);
-        var session = new RecordSession(connection, transaction, statements, piece.Actor, connections.ContextOn);
+        var session = new RecordSession(connection, transaction, statements, piece.Actor, connections);
         await using (session)
         {
             if (await piece.RunAsync(session))
