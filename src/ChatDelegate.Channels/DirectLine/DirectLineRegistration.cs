@@ -1,0 +1,47 @@
+using ChatDelegate.Channels.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatDelegate.Channels.DirectLine;
+
+/// <summary>Direct Line 3.0 as Web Chat speaks it. The server adds its <see cref="IDirectLineHost"/>, a singleton.</summary>
+public static class DirectLineRegistration
+{
+    public static IServiceCollection AddDirectLine(this IServiceCollection services, Action<DirectLineOptions>? configure = null)
+    {
+        services.AddOptions<DirectLineOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ChannelMetrics>();
+        services.TryAddSingleton<DirectLineTokens>();
+        services.TryAddSingleton<DirectLineStreams>();
+        services.TryAddSingleton<DirectLineGate>();
+        services.TryAddSingleton<ConversationEndpoints>();
+        services.TryAddSingleton<ActivityEndpoints>();
+        services.TryAddSingleton<StreamEndpoint>();
+        services.AddHostedService<DirectLineKeepAlive>();
+        return services;
+    }
+
+    /// <param name="prefix">The <c>domain</c> given to the client, such as <c>/directline</c>.</param>
+    public static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder routes, string prefix)
+    {
+        var group = routes.MapGroup(prefix).ExcludeFromDescription();
+        group.MapPost("/conversations", (HttpContext context, ConversationEndpoints at) => at.StartAsync(context));
+        group.MapGet("/conversations/{id}", (HttpContext context, string id, ConversationEndpoints at) => at.ReconnectAsync(context, id));
+        group.MapPost("/tokens/refresh", (HttpContext context, ConversationEndpoints at) => at.RefreshAsync(context));
+        group.MapPost("/conversations/{id}/activities", (HttpContext context, string id, ActivityEndpoints at) => at.PostAsync(context, id));
+        group.MapGet("/conversations/{id}/activities", (HttpContext context, string id, ActivityEndpoints at) => at.PollAsync(context, id));
+        group.MapPost("/conversations/{id}/upload", (HttpContext context, string id, ActivityEndpoints at) => at.UploadAsync(context, id));
+
+        // A pipeline of its own, so that the host need not remember UseWebSockets.
+        var stream = routes.CreateApplicationBuilder();
+        stream.UseWebSockets();
+        stream.Run(context => context.RequestServices.GetRequiredService<StreamEndpoint>().HandleAsync(context));
+        group.MapGet("/conversations/{id}/stream", stream.Build());
+        return group;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net.WebSockets;
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Http;
+
+namespace ChatDelegate.Channels.DirectLine;
+
+/// <summary>The open streams of this process, by conversation.</summary>
+public sealed class DirectLineStreams(ChannelMetrics metrics)
+{
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, List<DirectLineStream>> _streams = [];
+
+    /// <summary>Sends what is not worth storing, such as typing: to who is connected here and now, without a watermark, or to nobody.</summary>
+    public void Send(string conversationId, Activity activity)
+    {
+        var streams = Of(conversationId);
+        if (streams.Count == 0)
+        {
+            return;
+        }
+
+        var frame = DirectLineReplies.Frame([activity], watermark: null);
+        foreach (var stream in streams)
+        {
+            stream.Offer(frame);
+        }
+    }
+
+    /// <summary>Whether somebody is looking at the conversation through this process.</summary>
+    public bool IsOpen(string conversationId) => Of(conversationId).Count > 0;
+
+    /// <summary>Closes the streams of a session that was ended; its token is refused from then on, as the host says so.</summary>
+    /// <param name="sessionId">Null for all sessions of the conversation.</param>
+    public async Task CloseAsync(string conversationId, string? sessionId, CancellationToken cancellationToken)
+    {
+        foreach (var stream in Of(conversationId).Where(stream => sessionId is null || stream.Identity.SessionId == sessionId))
+        {
+            await CloseAsync(stream, "session ended", cancellationToken);
+        }
+    }
+
+    internal async Task AddAsync(DirectLineStream stream, int mostPerConversation, CancellationToken cancellationToken)
+    {
+        DirectLineStream? oldest = null;
+        lock (_lock)
+        {
+            if (!_streams.TryGetValue(stream.Identity.ConversationId, out var open))
+            {
+                _streams[stream.Identity.ConversationId] = open = new(1);
+            }
+
+            open.Add(stream);
+            if (open.Count > mostPerConversation)
+            {
+                oldest = open[0];
+                open.RemoveAt(0);
+            }
+        }
+
+        metrics.Streams(+1);
+        if (oldest is not null)
+        {
+            await CloseAsync(oldest, "collision", cancellationToken);
+        }
+    }
+
+    internal void Remove(DirectLineStream stream)
+    {
+        lock (_lock)
+        {
+            if (_streams.TryGetValue(stream.Identity.ConversationId, out var open) && open.Remove(stream) && open.Count == 0)
+            {
+                _streams.Remove(stream.Identity.ConversationId);
+            }
+        }
+
+        metrics.Streams(-1);
+    }
+
+    internal IReadOnlyList<DirectLineStream> All()
+    {
+        lock (_lock)
+        {
+            return [.. _streams.Values.SelectMany(open => open)];
+        }
+    }
+
+    private IReadOnlyList<DirectLineStream> Of(string conversationId)
+    {
+        lock (_lock)
+        {
+            return _streams.TryGetValue(conversationId, out var open) ? [.. open] : [];
+        }
+    }
+
+    private static async Task CloseAsync(DirectLineStream stream, string reason, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Farewell);
+        await stream.CloseAsync(WebSocketCloseStatus.PolicyViolation, reason, patience.Token);
+        stream.Abort();
+    }
+}
