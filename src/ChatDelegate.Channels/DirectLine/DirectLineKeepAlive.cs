@@ -32,7 +32,7 @@ internal sealed class DirectLineKeepAlive(
         var dropped = 0;
         foreach (var stream in streams.All())
         {
-            if (stream.Sending > options.Value.SlowestRead)
+            if (stream.KeptWaiting > options.Value.SlowestRead)
             {
                 stream.Abort();
                 dropped++;

@@ -18,6 +18,7 @@ internal sealed class DirectLineStream(WebSocket socket, DirectLineIdentity iden
     private readonly SemaphoreSlim _turn = new(1, 1);
     private long _lastSent = time.GetTimestamp();
     private long _sendingSince;
+    private long _closingSince;
 
     public DirectLineIdentity Identity => identity;
 
@@ -39,11 +40,20 @@ internal sealed class DirectLineStream(WebSocket socket, DirectLineIdentity iden
 
     public TimeSpan Idle => time.GetElapsedTime(Volatile.Read(ref _lastSent));
 
-    public TimeSpan Sending => Volatile.Read(ref _sendingSince) is > 0 and var since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+    /// <summary>How long the client has kept the server waiting: with a frame it does not take, or with its answer to a goodbye.</summary>
+    public TimeSpan KeptWaiting
+    {
+        get
+        {
+            var sending = Volatile.Read(ref _sendingSince);
+            var since = sending > 0 ? sending : Volatile.Read(ref _closingSince);
+            return since > 0 ? time.GetElapsedTime(since) : TimeSpan.Zero;
+        }
+    }
 
     public void Abort() => socket.Abort();
 
-    /// <summary>Says goodbye without waiting for the other side's.</summary>
+    /// <summary>Says goodbye; the client's answer ends <see cref="DrainAsync"/>.</summary>
     public async Task CloseAsync(WebSocketCloseStatus status, string reason, CancellationToken cancellationToken)
     {
         try
@@ -53,6 +63,7 @@ internal sealed class DirectLineStream(WebSocket socket, DirectLineIdentity iden
             {
                 if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 {
+                    Volatile.Write(ref _closingSince, Math.Max(1, time.GetTimestamp()));
                     await socket.CloseOutputAsync(status, reason, cancellationToken);
                 }
             }

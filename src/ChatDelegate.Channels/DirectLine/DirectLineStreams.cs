@@ -100,6 +100,5 @@ public sealed class DirectLineStreams(ChannelMetrics metrics)
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Farewell);
         await stream.CloseAsync(WebSocketCloseStatus.PolicyViolation, reason, patience.Token);
-        stream.Abort();
     }
 }

@@ -64,6 +64,7 @@ internal sealed class StreamEndpoint(
             : first == reading ? WebSocketCloseStatus.NormalClosure
             : WebSocketCloseStatus.InternalServerError;
         await stream.CloseAsync(status, string.Empty, patience.Token);
+        await Task.WhenAny(reading, Task.Delay(Timeout.InfiniteTimeSpan, time, patience.Token));
         await torn.CancelAsync();
         await EndAsync(reading);
         await EndAsync(pumping);

@@ -95,6 +95,8 @@ internal sealed class DirectLineServer : IAsyncDisposable
             var part = await socket.ReceiveAsync(buffer.AsMemory(length), TestContext.Current.CancellationToken);
             if (part.MessageType == WebSocketMessageType.Close)
             {
+                // As a browser does by itself.
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
                 return null;
             }
 
@@ -103,6 +105,15 @@ internal sealed class DirectLineServer : IAsyncDisposable
             {
                 return Encoding.UTF8.GetString(buffer, 0, length);
             }
+        }
+    }
+
+    /// <summary>Lets the server get on until it is so; fails the test when it never is.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var since = TimeProvider.System.GetTimestamp(); !isSo(); await Task.Yield())
+        {
+            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(20));
         }
     }
 
