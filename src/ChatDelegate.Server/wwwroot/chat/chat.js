@@ -1,0 +1,96 @@
+import { banner } from './banner.js';
+import { h, show } from './dom.js';
+import { header } from './header.js';
+import { Line } from './line.js';
+import { page } from './pages.js';
+import { Session } from './session.js';
+import { settings } from './settings.js';
+import { signIn } from './signin.js';
+import { t } from './t.js';
+import { uniqueKey } from './uniquekey.js';
+import * as webchat from './webchat.js';
+
+/** The chat, or the sign-in where nobody is signed in on this device. */
+export async function draw() {
+    show(h('p', { class: 'opening' }, t('loading')));
+    const session = new Session();
+    const library = webchat.load();
+    library.catch(() => { /* seen below, unless nobody is signed in */ });
+    try {
+        const grant = await session.grant();
+        open(await library, session, grant);
+    } catch (error) {
+        if (error.status === 401) {
+            signIn();
+        } else {
+            page(() => [h('p', { class: 'problem', role: 'alert' }, t('chat.failed')),
+                h('button', { type: 'button', class: 'primary wide', onclick: () => draw() }, t('retry'))]);
+        }
+    }
+}
+
+function open(WebChat, session, grant) {
+    const { strip, connected } = banner();
+    const store = WebChat.createStore({}, withKey);
+    const room = h('main', { class: 'room', 'aria-label': t('chat.label') });
+    const top = h('div', {});
+    let signedIn = true;
+    const line = new Line({
+        session,
+        locale: webchat.locale,
+        onConnected: connected,
+        onSignedOut: () => {
+            signedIn = false;
+            signIn('signIn.ended');
+        },
+        onRefused: status => line.activity$.next(word(t(status === 413 ? 'upload.tooLarge' : 'upload.unreadable'))),
+    });
+    const say = text => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
+
+    function render() {
+        WebChat.renderWebChat({
+            directLine: line,
+            store,
+            userID: grant.userId,
+            locale: webchat.locale(),
+            nonce: webchat.nonce(),
+            styleOptions: webchat.styleOptions(),
+            adaptiveCardsHostConfig: webchat.cardConfig(),
+            overrideLocalizedStrings: webchat.strings,
+        }, room);
+    }
+
+    function drawTop() {
+        top.replaceChildren(header({ person: grant.name, signedIn: true, home: () => say(t('menu.home')) }), strip);
+    }
+
+    let language = settings.get('language');
+    settings.onChange(() => {
+        if (!signedIn) {
+            return;
+        }
+        render();
+        if (language !== settings.get('language')) {
+            language = settings.get('language');
+            drawTop();
+        }
+    });
+    drawTop();
+    show(h('div', { class: 'chat' }, top, room));
+    render();
+}
+
+// Web Chat's "retry" posts the same message with a new clientActivityID; this key stays.
+const withKey = () => next => action => {
+    if (action.type !== 'DIRECT_LINE/POST_ACTIVITY') {
+        return next(action);
+    }
+    const { activity } = action.payload;
+    const channelData = { ...activity.channelData, idempotencyKey: activity.channelData?.idempotencyKey ?? uniqueKey() };
+    return next({ ...action, payload: { ...action.payload, activity: { ...activity, channelData } } });
+};
+
+// Said by the page itself, in the chat where the person is looking.
+const word = text => ({
+    type: 'message', id: uniqueKey(), text, textFormat: 'plain', timestamp: new Date().toISOString(), from: { id: 'page', role: 'bot' },
+});
