@@ -16,7 +16,7 @@ public static class DataModule
         services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KeyRing>().AddSingleton<SecretBox>().AddSingleton<AuditChain>().AddSingleton<RecordSignals>().AddSingleton<DatabaseConnections>();
         services.AddDbContextFactory<CongressDb>((provider, builder) => provider.GetRequiredService<DatabaseConnections>().Configure(builder));
-        services.AddScoped<AuditVerification>();
+        services.AddScoped<AuditVerification>().AddSingleton<DatabaseSetup>();
         var provider = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         if (provider.IsSqlite)
         {

@@ -41,6 +41,11 @@ public sealed class DatabaseConnections
         return connection;
     }
 
+    /// <summary>Which database it is, for messages: without a password.</summary>
+    public string Describe() => _sqlite
+        ? new SqliteConnectionStringBuilder(_connectionString).DataSource
+        : new NpgsqlConnectionStringBuilder(_connectionString) is var postgres ? $"{postgres.Host}:{postgres.Port}/{postgres.Database}" : string.Empty;
+
     /// <summary>A context on a connection that someone else opened.</summary>
     public CongressDb ContextOn(DbConnection connection)
     {

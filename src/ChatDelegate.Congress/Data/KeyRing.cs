@@ -24,7 +24,7 @@ public sealed class KeyRing
         _master = Convert.FromBase64String(File.ReadAllText(path));
         if (_master.Length != Length)
         {
-            throw new InvalidOperationException($"{path} does not hold a key. Restore it from the backup.");
+            throw new StartException($"{path} does not hold a key. Restore it from the backup.");
         }
     }
 
