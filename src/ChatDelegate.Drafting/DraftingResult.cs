@@ -5,7 +5,11 @@ namespace ChatDelegate.Drafting;
 /// <param name="Unused">Notes in no draft, each with its reason; with the notes of the drafts they are all that were given.</param>
 /// <param name="Drafter">Who drafted: <c>offline</c> or the model's name.</param>
 /// <param name="Version">Version of the drafter or hash of its prompt.</param>
-public sealed record DraftingResult(IReadOnlyList<Draft> Drafts, IReadOnlyList<UnusedNote> Unused, string Drafter, string Version);
+public sealed record DraftingResult(IReadOnlyList<Draft> Drafts, IReadOnlyList<UnusedNote> Unused, string Drafter, string Version)
+{
+    /// <summary>Notes that hold words addressed to the program, used or not: to be looked at by staff.</summary>
+    public IReadOnlyList<string> Suspicious { get; init; } = [];
+}
 
 /// <summary>A suggestion draft on one matter (一事一议).</summary>
 /// <param name="Title">关于……的建议.</param>
@@ -50,9 +54,13 @@ public enum SentenceKind
 }
 
 /// <summary>A gap, with the words to ask the delegate about it.</summary>
-/// <param name="Code">Stable: <c>place</c>, <c>since_when</c>, <c>how_many</c>, <c>cause</c>, <c>measure</c>, <c>unit</c>, <c>verified</c>.</param>
+/// <param name="Code">Stable: <c>place</c>, <c>since_when</c>, <c>how_many</c>, <c>cause</c>, <c>measure</c>, <c>unit</c>, <c>verified</c> (heard, not yet checked by the delegate), <c>conflict</c> (the notes give different figures).</param>
 /// <param name="Section">Where the answer belongs.</param>
-public sealed record Question(string Code, Section Section);
+public sealed record Question(string Code, Section Section)
+{
+    /// <summary>For <c>conflict</c>: the figures as the notes say them, most widely said first; else null.</summary>
+    public string? Detail { get; init; }
+}
 
 /// <summary>A note that no draft uses.</summary>
 public sealed record UnusedNote(string Note, UnusedReason Reason);

@@ -1,0 +1,28 @@
+using ChatDelegate.Drafting.Composing;
+
+namespace ChatDelegate.Drafting.Checking;
+
+/// <summary>Lets a draft through only with what passes the gate: sentences that do not are left out, a title is made plain.</summary>
+internal static class GateKeeper
+{
+    private const string PlainTitle = "关于研究解决群众反映有关问题的建议";
+
+    public static Draft Admit(Draft draft, DraftingRequest request)
+    {
+        var violations = Gate.Check(draft, Gate.Of(draft, request), request);
+        if (violations.Count == 0)
+        {
+            return draft;
+        }
+
+        var refused = violations.Where(violation => violation.Sentence is not null).Select(violation => violation.Sentence).ToHashSet();
+        var sentences = draft.Sentences.Where((_, i) => !refused.Contains(i)).ToList();
+        if (sentences.All(sentence => sentence.Section != Section.Measure || sentence.Kind == SentenceKind.Form))
+        {
+            sentences.Add(new Sentence(Section.Measure, FixedPhrases.GeneralProposal, [], SentenceKind.Proposed));
+        }
+
+        var badTitle = violations.Any(violation => violation.Sentence is null && violation.Code is ViolationCode.Title or ViolationCode.SeveralMatters or ViolationCode.PersonalData);
+        return draft with { Sentences = sentences, Title = badTitle ? PlainTitle : draft.Title };
+    }
+}

@@ -1,0 +1,182 @@
+using ChatDelegate.Drafting.Text;
+
+namespace ChatDelegate.Drafting.Entities;
+
+/// <summary>
+/// Finds names of places, organisations and persons by how they end, cut on the left where a name cannot begin. Letters
+/// stand for places too (A3区). Without a dictionary the left edge is a guess, so names are compared by containment.
+/// </summary>
+internal static class NameFinder
+{
+    private const int LongestName = 12;
+    private const int LongestPlace = 6;
+
+    public static IEnumerable<EntitySpan> Find(string value)
+    {
+        var words = EntityWords.Shared;
+        var found = new List<EntitySpan>();
+        for (var i = 0; i < value.Length; i++)
+        {
+            var end = Ending(value, i, words.OrganisationEnds);
+            if (end > 0 && Name(value, i, end, LongestName, 1, EntityKind.Organisation) is { } organisation)
+            {
+                found.Add(organisation);
+                continue;
+            }
+
+            end = Ending(value, i, words.EstateEnds);
+            if (end > 0 && Name(value, i, end, LongestPlace, 2, EntityKind.Place) is { } estate)
+            {
+                Join(value, found, estate);
+                continue;
+            }
+
+            end = Ending(value, i, words.PlaceEnds);
+            if (end > 0 && Name(value, i, end, LongestPlace, 1, EntityKind.Place) is { } place)
+            {
+                found.Add(place);
+            }
+        }
+
+        return Longest(found.Concat(Persons(value)));
+    }
+
+    /// <summary>Name without dots and spaces: 伊景园·滨河苑 and 伊景园滨河苑 are one.</summary>
+    internal static string Squeeze(string value) =>
+        string.Concat(value.Where(c => char.IsLetterOrDigit(c)));
+
+    private static int Ending(string value, int at, IReadOnlyList<string> ends)
+    {
+        var longest = 0;
+        foreach (var end in ends)
+        {
+            if (end.Length > longest && string.CompareOrdinal(value, at, end, 0, end.Length) == 0)
+            {
+                longest = end.Length;
+            }
+        }
+
+        return longest;
+    }
+
+    private static EntitySpan? Name(string value, int at, int ending, int longest, int shortest, EntityKind kind)
+    {
+        var end = at + ending;
+        if (end < value.Length && end - at == 1 && Continues(value, at))
+        {
+            return null;
+        }
+
+        var start = Left(value, at, longest);
+        var name = value[start..end];
+        return at - start < shortest || EntityWords.Shared.NotNames.Contains(name) || EntityWords.Shared.NotNames.Contains(value[Math.Max(0, at - 1)..end])
+            ? null
+            : new EntitySpan(kind, start, end, (kind == EntityKind.Place ? "l:" : "o:") + Squeeze(name));
+    }
+
+    /// <summary>市民, 区别, 路上, 城管: the ending is the beginning of another word.</summary>
+    private static bool Continues(string value, int at) => (value[at], value[at + 1]) switch
+    {
+        ('市', '民' or '政' or '场' or '长' or '容' or '值' or '委' or '面') => true,
+        ('区', '别' or '域' or '分' or '委' or '长' or '间') => true,
+        ('路', '灯' or '面' or '况' or '边' or '程' or '线' or '上' or '局') => true,
+        ('城', '管' or '市' or '镇' or '区' or '乡' or '建' or '际' or '铁') => true,
+        ('村', '民' or '干' or '里' or '支' or '委' or '长' or '官' or '务') => true,
+        ('街', '道' or '边' or '坊' or '上') => true,
+        ('镇', '政' or '长' or '里' or '上') => true,
+        ('县', '委' or '长' or '城' or '市') => true,
+        ('园', '区' or '林' or '长') => true,
+        ('河', '道' or '流' or '边' or '里' or '水' or '长') => true,
+        ('府', _) => value[at - 1 >= 0 ? at - 1 : 0] == '政',
+        ('局', '面' or '部' or '长' or '势' or '限') => true,
+        ('站', '在' or '着' or '起' or '出' or '台' or '点' or '长') => true,
+        ('桥', '梁' or '下' or '上' or '头') => true,
+        ('庭', '院') => true,
+        ('乡', '镇' or '村' or '亲' or '道') => true,
+        _ => false,
+    };
+
+    private static int Left(string value, int at, int longest)
+    {
+        var start = at;
+        while (start > 0 && at - start < longest && (ClauseSplitter.IsHan(value[start - 1]) || char.IsAsciiLetterOrDigit(value[start - 1])))
+        {
+            var next = start - 1;
+            if (char.IsAsciiLetterOrDigit(value[next]))
+            {
+                return at - start > 0 && !LetterName(value, next) ? start : LetterStart(value, next);
+            }
+
+            if (Stops(value, next, at))
+            {
+                return start;
+            }
+
+            start = next;
+        }
+
+        return start;
+    }
+
+    private static bool LetterName(string value, int last) => char.IsAsciiLetter(value[LetterStart(value, last)]);
+
+    private static int LetterStart(string value, int last)
+    {
+        while (last > 0 && char.IsAsciiLetterOrDigit(value[last - 1]))
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    /// <summary>Whether the character at i ends a word that no name holds, or the name of a larger place.</summary>
+    private static bool Stops(string value, int i, int at)
+    {
+        if (i < at - 1 && "市区县镇乡省道路".Contains(value[i]) && i > 0)
+        {
+            return true;
+        }
+
+        for (var length = 1; length <= 3 && length <= i + 1; length++)
+        {
+            if (EntityWords.Shared.Boundaries.Contains(value.Substring(i - length + 1, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Two names of estates side by side are one: 伊景园 and 滨河苑.</summary>
+    private static void Join(string value, List<EntitySpan> found, EntitySpan estate)
+    {
+        var before = found.Count > 0 ? found[^1] : null;
+        if (before is { Kind: EntityKind.Place } && before.End <= estate.Start && estate.Start - before.End <= 1
+            && EntityWords.Shared.EstateEnds.Any(end => value.AsSpan(0, before.End).EndsWith(end, StringComparison.Ordinal))
+            && (before.End == estate.Start || value[before.End] is '.' or '·' or '・' or '-'))
+        {
+            found[^1] = before with { End = estate.End, Canonical = "l:" + Squeeze(value[before.Start..estate.End]) };
+            return;
+        }
+
+        found.Add(estate);
+    }
+
+    private static IEnumerable<EntitySpan> Persons(string value)
+    {
+        var words = EntityWords.Shared;
+        for (var i = 1; i < value.Length; i++)
+        {
+            var title = Ending(value, i, words.Titles);
+            if (title > 0 && words.Surnames.Contains(value[i - 1]) && (i < 2 || !ClauseSplitter.IsHan(value[i - 2]) || Stops(value, i - 2, i + 2) || value[i - 2] == '的'))
+            {
+                yield return new EntitySpan(EntityKind.Person, i - 1, i + title, "q:" + value[(i - 1)..(i + title)]);
+            }
+        }
+    }
+
+    private static IEnumerable<EntitySpan> Longest(IEnumerable<EntitySpan> spans) =>
+        spans.OrderByDescending(span => span.End - span.Start).ThenBy(span => span.Start);
+}
