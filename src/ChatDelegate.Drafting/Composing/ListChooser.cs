@@ -37,7 +37,7 @@ internal static class ListChooser
     private static double Score(HandlingUnitOption unit, Concept concept, string meant, Matter matter)
     {
         var hint = concept.Units.TakeWhile(word => !unit.Name.Contains(word, StringComparison.Ordinal)).Count();
-        var points = hint < concept.Units.Count ? HintPoints + concept.Units.Count - hint : 0.0;
+        var points = hint < concept.Units.Length ? HintPoints + concept.Units.Length - hint : 0.0;
         foreach (var duty in unit.Duties.Where(duty => duty.Length > 1))
         {
             points += meant.Contains(duty, StringComparison.Ordinal) ? 2 : 0;

@@ -5,31 +5,31 @@ internal sealed class Cues
 {
     public static Cues Shared { get; } = DataFile.Read<Cues>("cues.yaml");
 
-    public IReadOnlyList<string> Formulas { get; init; } = [];
+    public string[] Formulas { get; init; } = [];
 
-    public IReadOnlyList<string> Introductions { get; init; } = [];
+    public string[] Introductions { get; init; } = [];
 
-    public IReadOnlyList<string> Insults { get; init; } = [];
+    public string[] Insults { get; init; } = [];
 
-    public IReadOnlyList<string> Outcries { get; init; } = [];
+    public string[] Outcries { get; init; } = [];
 
-    public IReadOnlyList<string> EmptyRequests { get; init; } = [];
+    public string[] EmptyRequests { get; init; } = [];
 
-    public IReadOnlyList<string> Accusations { get; init; } = [];
+    public string[] Accusations { get; init; } = [];
 
-    public IReadOnlyList<string> FirstPerson { get; init; } = [];
+    public string[] FirstPerson { get; init; } = [];
 
-    public IReadOnlyList<string> Questions { get; init; } = [];
+    public string[] Questions { get; init; } = [];
 
-    public IReadOnlyList<string> Requests { get; init; } = [];
+    public string[] Requests { get; init; } = [];
 
-    public IReadOnlyList<string> RequestsAtStart { get; init; } = [];
+    public string[] RequestsAtStart { get; init; } = [];
 
-    public IReadOnlyList<string> NotRequests { get; init; } = [];
+    public string[] NotRequests { get; init; } = [];
 
-    public IReadOnlyList<string> Causes { get; init; } = [];
+    public string[] Causes { get; init; } = [];
 
-    public IReadOnlyList<string> Dangling { get; init; } = [];
+    public string[] Dangling { get; init; } = [];
 }
 
 /// <summary><c>Data/filters.yaml</c>: notes and sentences that no draft may be made of.</summary>
@@ -39,11 +39,11 @@ internal sealed class Filters
 
     public HashSet<string> Acknowledgements { get; init; } = [];
 
-    public IReadOnlyList<string> Instructions { get; init; } = [];
+    public string[] Instructions { get; init; } = [];
 
-    public IReadOnlyList<string> Personal { get; init; } = [];
+    public string[] Personal { get; init; } = [];
 
-    public IReadOnlyList<string> NotInScope { get; init; } = [];
+    public string[] NotInScope { get; init; } = [];
 }
 
 internal static class Words

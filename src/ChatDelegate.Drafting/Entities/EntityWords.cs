@@ -7,11 +7,11 @@ internal sealed class EntityWords
 {
     public static EntityWords Shared { get; } = DataFile.Read<EntityWords>("entities.yaml");
 
-    public IReadOnlyList<string> EstateEnds { get; init; } = [];
+    public string[] EstateEnds { get; init; } = [];
 
-    public IReadOnlyList<string> PlaceEnds { get; init; } = [];
+    public string[] PlaceEnds { get; init; } = [];
 
-    public IReadOnlyList<string> OrganisationEnds { get; init; } = [];
+    public string[] OrganisationEnds { get; init; } = [];
 
     public HashSet<string> NotNames { get; init; } = [];
 
@@ -19,7 +19,7 @@ internal sealed class EntityWords
 
     public string Surnames { get; init; } = "";
 
-    public IReadOnlyList<string> Titles { get; init; } = [];
+    public string[] Titles { get; init; } = [];
 
-    public IReadOnlyList<string> NumberIdioms { get; init; } = [];
+    public string[] NumberIdioms { get; init; } = [];
 }

@@ -13,13 +13,13 @@ internal sealed class Concept
 
     public string Category { get; init; } = "";
 
-    public IReadOnlyList<string> Units { get; init; } = [];
+    public string[] Units { get; init; } = [];
 
-    public IReadOnlyList<string> Words { get; init; } = [];
+    public string[] Words { get; init; } = [];
 
-    public IReadOnlyList<string> Hints { get; init; } = [];
+    public string[] Hints { get; init; } = [];
 
-    public IReadOnlyList<Facet> Facets { get; init; } = [];
+    public Facet[] Facets { get; init; } = [];
 
     public string Proposal { get; init; } = "";
 
@@ -45,7 +45,7 @@ internal sealed class Facet
 
     public string Verb { get; init; } = "";
 
-    public IReadOnlyList<IReadOnlyList<string>> All { get; init; } = [];
+    public string[][] All { get; init; } = [];
 
     public bool Fits(string value) => All.All(group => group.Any(word => value.Contains(word, StringComparison.Ordinal)));
 }
@@ -59,7 +59,7 @@ internal sealed class ConceptLexicon
 
     private ConceptLexicon(IReadOnlyList<Concept> concepts)
     {
-        if (concepts.FirstOrDefault(concept => concept is not { Id.Length: > 0, Noun.Length: > 0, Verb.Length: > 0, Proposal.Length: > 0, Words.Count: > 0 }) is { } broken)
+        if (concepts.FirstOrDefault(concept => concept is not { Id.Length: > 0, Noun.Length: > 0, Verb.Length: > 0, Proposal.Length: > 0, Words.Length: > 0 }) is { } broken)
         {
             throw new InvalidOperationException($"concepts.yaml: '{broken.Id}' lacks an id, noun, verb, proposal or words.");
         }
