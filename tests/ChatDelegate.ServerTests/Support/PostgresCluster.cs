@@ -1,0 +1,33 @@
+using Npgsql;
+
+namespace ChatDelegate.ServerTests.Support;
+
+/// <summary>The PostgreSQL server that tests/run starts; each server under test has a database of its own on it.</summary>
+internal static class PostgresCluster
+{
+    public const string Variable = "CHATDELEGATE_TEST_POSTGRES";
+
+    /// <summary>Why tests on PostgreSQL are skipped; null when they are not.</summary>
+    public static string? Missing { get; } = string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable))
+        ? $"No PostgreSQL server: {Variable} is not set. tests/run starts one."
+        : null;
+
+    public static async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"t_{Guid.NewGuid():N}";
+        await ExecuteAsync($"create database {name}");
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30 }.ConnectionString;
+    }
+
+    public static Task DropDatabaseAsync(string connectionString) =>
+        ExecuteAsync($"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+
+    private static string Server => Environment.GetEnvironmentVariable(Variable) ?? throw new InvalidOperationException(Missing);
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false });
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,30 @@
+[assembly: AssemblyFixture(typeof(ChatDelegate.ServerTests.Support.SharedServers))]
+
+namespace ChatDelegate.ServerTests.Support;
+
+/// <summary>One server for each database, for tests that neither stop it nor change what others rely on.</summary>
+public sealed class SharedServers : IAsyncDisposable
+{
+    private readonly Dictionary<Database, Lazy<Task<SharedServer>>> _servers =
+        Enum.GetValues<Database>().ToDictionary(database => database, database => new Lazy<Task<SharedServer>>(() => SharedServer.StartAsync(database)));
+
+    public Task<SharedServer> GetAsync(Database database) => _servers[database].Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers.Values.Where(server => server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        {
+            await (await server.Value).Process.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>A server that runs, and its people.</summary>
+public sealed record SharedServer(ServerProcess Process, DemoCongress Congress)
+{
+    public static async Task<SharedServer> StartAsync(Database database, params (string Key, string Value)[] settings)
+    {
+        var process = await ServerProcess.StartAsync(database, settings);
+        return new SharedServer(process, await DemoCongress.ReadAsync(process));
+    }
+}
