@@ -1,0 +1,37 @@
+using System.Globalization;
+using ChatDelegate.Congress.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChatDelegate.Congress.Opinions;
+
+/// <summary>
+/// A row that counts: 1, 2, 3, … without gaps. Taking a number locks the row until the transaction ends, so parallel work
+/// waits on PostgreSQL, and work that is undone gives its number back.
+/// </summary>
+public sealed class RunningNumber
+{
+    private const string Take =
+        """insert into "RunningNumbers" ("Name", "Last") values (@name, 1) on conflict ("Name") do update set "Last" = "RunningNumbers"."Last" + 1 returning "Last" """;
+
+    public required string Name { get; init; }
+
+    public int Last { get; init; }
+
+    /// <summary>The next number of the series <paramref name="name"/>, beginning with 1.</summary>
+    public static async Task<int> NextAsync(RecordSession session, string name, CancellationToken cancellationToken)
+    {
+        var take = session.Statements.Get(session.Transaction, Take, "name");
+        take.Parameters[0].Value = name;
+        return Convert.ToInt32(await take.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<RunningNumber>
+    {
+        public void Configure(EntityTypeBuilder<RunningNumber> builder)
+        {
+            builder.ToTable("RunningNumbers");
+            builder.HasKey(number => number.Name);
+        }
+    }
+}
