@@ -19,6 +19,9 @@ public sealed class Suggestion : IRecord
 
     public Guid? GroupId { get; init; }
 
+    /// <summary>1, 2, 3, … among the author's own, from draft to draft: how they name it in the chat.</summary>
+    public required int Ordinal { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The drafting job that made it.</summary>
@@ -137,12 +140,13 @@ public sealed class Suggestion : IRecord
     }
 
     /// <summary>A new one, in draft; its first version is written with <see cref="Revise"/>.</summary>
-    public static Suggestion Start(Guid authorId, Guid bodyId, Guid? groupId, Guid? jobId, DateTimeOffset now) => new()
+    public static Suggestion Start(Guid authorId, Guid bodyId, Guid? groupId, int ordinal, Guid? jobId, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         AuthorId = authorId,
         BodyId = bodyId,
         GroupId = groupId,
+        Ordinal = ordinal,
         JobId = jobId,
         CreatedAt = now,
         StateSince = now,
@@ -169,7 +173,7 @@ public sealed class Suggestion : IRecord
             builder.Ignore(suggestion => suggestion.Number);
             builder.HasIndex(suggestion => new { suggestion.BodyId, suggestion.Year, suggestion.Sequence }).IsUnique();
             builder.HasIndex(suggestion => new { suggestion.BodyId, suggestion.State });
-            builder.HasIndex(suggestion => suggestion.AuthorId);
+            builder.HasIndex(suggestion => new { suggestion.AuthorId, suggestion.BodyId, suggestion.Ordinal }).IsUnique();
         }
     }
 }

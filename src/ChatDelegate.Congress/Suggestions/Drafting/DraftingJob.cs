@@ -71,6 +71,9 @@ public sealed class DraftingJob
     /// <summary>Whether this claim is still the last one given.</summary>
     public bool IsHeldBy(Guid claim) => State == DraftingJobState.Running && Claim == claim;
 
+    /// <summary>Holds it for longer; the holder does this while it works.</summary>
+    public void Renew(DateTimeOffset dueAt) => DueAt = dueAt;
+
     public void Finish(DateTimeOffset now) => End(DraftingJobState.Done, now);
 
     public void Fail(DateTimeOffset now) => End(DraftingJobState.Failed, now);
