@@ -1,3 +1,4 @@
+using ChatDelegate.Congress.Roster.Import;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,6 @@ public static class RosterModule
     public static IServiceCollection AddRoster(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddSingleton<RosterQueries>();
+        return services.AddSingleton<RosterQueries>().AddSingleton<RosterImport>();
     }
 }
