@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Roster.Import;
+using ChatDelegate.Congress.Roster.SignIn;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,11 @@ public static class RosterModule
 {
     public static IServiceCollection AddRoster(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddSingleton<RosterQueries>().AddSingleton<RosterImport>();
+        services.AddOptions<SignInOptions>().Bind(configuration.GetSection(SignInOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<RosterQueries>()
+            .AddSingleton<RosterImport>()
+            .AddSingleton<SignInService>()
+            .AddSingleton<DeviceSessions>();
     }
 }
