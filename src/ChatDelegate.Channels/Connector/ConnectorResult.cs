@@ -1,0 +1,24 @@
+namespace ChatDelegate.Channels.Connector;
+
+/// <summary>What came of one call; what to do next is the caller's outbox's business.</summary>
+public abstract record ConnectorResult
+{
+    private ConnectorResult()
+    {
+    }
+
+    /// <param name="Id">The activity's or conversation's id; null where the channel tells none, as Teams for a typing.</param>
+    /// <param name="ServiceUrl">Of a created conversation, when it lives elsewhere.</param>
+    public sealed record Sent(string? Id, string? ServiceUrl = null) : ConnectorResult;
+
+    /// <param name="After">As the channel asked; null to back off by your own measure.</param>
+    /// <param name="OutcomeUnknown">It may have arrived all the same: another try can show the message twice.</param>
+    public sealed record Retry(string Reason, TimeSpan? After = null, bool OutcomeUnknown = false) : ConnectorResult;
+
+    /// <summary>The person or conversation takes nothing from the bot until it is heard from again.</summary>
+    public sealed record Unreachable(string Reason) : ConnectorResult;
+
+    /// <summary>Never to be tried again as it is.</summary>
+    /// <param name="IsGone">The conversation or the activity no longer exists: forget its id.</param>
+    public sealed record Failed(string Reason, bool IsGone = false) : ConnectorResult;
+}

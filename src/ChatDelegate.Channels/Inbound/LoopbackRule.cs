@@ -1,0 +1,36 @@
+using System.Net;
+using ChatDelegate.Channels.Connector;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace ChatDelegate.Channels.Inbound;
+
+/// <summary>
+/// Local tools (the Agents Playground, an emulator) sign nothing. They are taken only where nobody else can be at the other end:
+/// no bot registered, the server bound to loopback alone, the connection within this machine, no proxy in between and no web page behind it.
+/// </summary>
+internal sealed class LoopbackRule(IServer server, IOptions<BotOptions> options)
+{
+    private static readonly string[] SignsOfAProxy = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+
+    public bool Applies(HttpContext context)
+    {
+        var request = context.Request;
+        return !options.Value.IsRegistered
+            && options.Value.AllowUnsignedFromLoopback
+            && IsHere(context.Connection.LocalIpAddress)
+            && IsHere(context.Connection.RemoteIpAddress)
+            && IsBoundToLoopbackOnly()
+            && !SignsOfAProxy.Any(request.Headers.ContainsKey)
+            && !request.Headers.ContainsKey("Origin") // a page in the browser, of whatever site
+            && ServiceHosts.IsLoopback(request.Host.Host); // a name that some DNS answers with 127.0.0.1
+    }
+
+    private static bool IsHere(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
+
+    private bool IsBoundToLoopbackOnly() =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
+        && addresses.All(address => Uri.TryCreate(address, UriKind.Absolute, out var url) && ServiceHosts.IsLoopback(url.Host));
+}
