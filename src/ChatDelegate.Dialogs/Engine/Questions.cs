@@ -1,0 +1,163 @@
+using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Replies;
+using ChatDelegate.Dialogs.State;
+using ChatDelegate.Dialogs.Understanding;
+
+namespace ChatDelegate.Dialogs.Engine;
+
+/// <summary>The engine's own questions: throw away, go on, which one, really.</summary>
+internal sealed class Questions(Turn turn)
+{
+    public void AskResume(Frame frame)
+    {
+        var title = turn.Definition(frame)?.Title.For(turn.Locale) ?? "";
+        turn.State = turn.State with { Question = new Question(QuestionKind.Resume, frame.Draft) };
+        turn.Say(Reply.Of(turn.T("engine.ask_resume", ("dialog", title)), turn.Word("resume"), turn.Word("later"), turn.T("engine.yes_cancel")));
+    }
+
+    /// <summary>Takes the answer to the open question; false when the text means something else.</summary>
+    public bool Take(string text)
+    {
+        if (turn.State.Question is not { } question)
+        {
+            return false;
+        }
+
+        if (!Fits(question))
+        {
+            turn.State = turn.State with { Question = null };
+            return false;
+        }
+
+        return question.Kind switch
+        {
+            QuestionKind.Cancel => Cancel(text),
+            QuestionKind.Resume => Resume(text),
+            QuestionKind.Which => Which(question, text),
+            QuestionKind.WhichField => WhichField(text),
+            QuestionKind.Act => Act(question, text),
+            QuestionKind.Restart => Restart(text),
+            _ => throw new InvalidOperationException($"No question {question.Kind}."),
+        };
+    }
+
+    /// <summary>Answers a button that belongs to no current question or draft, and shows where things stand.</summary>
+    public void Stale() => turn.Stack.Show(turn.T("engine.stale"));
+
+    private bool Fits(Question question) => question.Kind is QuestionKind.Which
+        || (question.Kind == QuestionKind.Act ? turn.TopDefinition is DeskDefinition : turn.TopDefinition is FormDefinition && turn.Top?.Draft == question.Nonce);
+
+    private void Clear() => turn.State = turn.State with { Question = null };
+
+    private bool Cancel(string text)
+    {
+        var answer = Same(text, "engine.yes_cancel") || GlobalCommands.Is(turn, "cancel", text) ? true : Same(text, "engine.no_go_on") || GlobalCommands.Is(turn, "resume", text) ? false : YesNo.Read(text);
+        Clear();
+        if (answer == true)
+        {
+            turn.SayText("engine.cancelled", ("dialog", turn.TopDefinition?.Title.For(turn.Locale)));
+            turn.Stack.End(null);
+            return true;
+        }
+
+        if (answer == false)
+        {
+            turn.Forms.Ask();
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool Resume(string text)
+    {
+        if (GlobalCommands.Is(turn, "resume", text) || YesNo.Read(text) == true)
+        {
+            Clear();
+            turn.Forms.Ask();
+            return true;
+        }
+
+        if (Same(text, "engine.yes_cancel") || GlobalCommands.Is(turn, "cancel", text))
+        {
+            Clear();
+            turn.SayText("engine.cancelled", ("dialog", turn.TopDefinition?.Title.For(turn.Locale)));
+            turn.Stack.End(null);
+            return true;
+        }
+
+        if (GlobalCommands.Is(turn, "later", text) || YesNo.Read(text) == false)
+        {
+            Clear();
+            turn.Stack.Park();
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool Which(Question question, string text)
+    {
+        Clear();
+        var options = question.Choices.Select(turn.Catalog.Find).OfType<DialogDefinition>().Select(dialog => new Option(dialog.Id, dialog.Title.For(turn.Locale))).ToList();
+        if (Choices.IsExact(text, options) || Choices.Ordinal(Fold.Bare(text), options.Count) is not null)
+        {
+            if (Choices.Read(text, options).One is { } one)
+            {
+                turn.Stack.Start(options[one].Id, null);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool WhichField(string text)
+    {
+        Clear();
+        var (form, frame) = turn.Forms.Current();
+        if (FormRepair.Field(turn.Forms.View(form, frame), text, turn.Locale) is not { } field)
+        {
+            return false;
+        }
+
+        turn.Forms.Focus(field.Id);
+        return true;
+    }
+
+    private bool Act(Question question, string text)
+    {
+        Clear();
+        switch (YesNo.Read(text))
+        {
+            case true:
+                turn.Close(question.Nonce);
+                turn.Desks.Confirmed(question);
+                return true;
+            case false:
+                turn.SayText("engine.not_done");
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool Restart(string text)
+    {
+        Clear();
+        switch (YesNo.Read(text))
+        {
+            case true:
+                turn.Stack.StartOver();
+                return true;
+            case false:
+                turn.Forms.Ask();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool Same(string text, string key) =>
+        turn.Catalog.Texts.Find(key).Everything.Any(phrase => Fold.Bare(phrase) == Fold.Bare(text));
+}

@@ -1,0 +1,224 @@
+using ChatDelegate.Dialogs.Commands;
+using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Events;
+using ChatDelegate.Dialogs.State;
+using ChatDelegate.Dialogs.Understanding;
+
+namespace ChatDelegate.Dialogs.Engine;
+
+/// <summary>
+/// Decides what an event means. For a message, in this order: a duplicate; an answer to the engine's own question; an option
+/// word for word; what the desk knows; a global command; what starts a dialog; an answer; a near miss.
+/// </summary>
+internal sealed class Router(Turn turn)
+{
+    private readonly GlobalCommands _commands = new(turn);
+
+    public void Take(DialogEvent happened)
+    {
+        if (happened is Notified news)
+        {
+            turn.SayAll(news.Replies);
+            return;
+        }
+
+        if (happened is CommandFinished or OptionsLoaded)
+        {
+            Answered(happened);
+            return;
+        }
+
+        // A turn that was broken off while waiting never happened.
+        turn.State = turn.State with { Waiting = null };
+        new StateCare(turn).Mend();
+        switch (happened)
+        {
+            case Arrived:
+                Arrive();
+                break;
+            case Said said when turn.TakeOnce(said.MessageId):
+                Hear(new Message(said.Text.Trim(), said.Attachments));
+                break;
+            case Pressed pressed when turn.TakeOnce(pressed.MessageId):
+                new Buttons(turn, Hear).Take(pressed);
+                break;
+        }
+    }
+
+    private void Arrive()
+    {
+        if (turn.TopDefinition is null)
+        {
+            turn.Stack.Home();
+        }
+        else
+        {
+            turn.Stack.Show(turn.T("engine.welcome_back"));
+        }
+    }
+
+    private void Answered(DialogEvent happened)
+    {
+        if (turn.State.Waiting is not { } waiting)
+        {
+            return;
+        }
+
+        switch (happened)
+        {
+            case CommandFinished finished when finished.CallId == waiting.CallId:
+                turn.State = turn.State with { Waiting = null };
+                Finished(waiting, finished.Result);
+                break;
+            case OptionsLoaded loaded when loaded.CallId == waiting.CallId && turn.TopDefinition is FormDefinition:
+                turn.State = turn.State with { Waiting = null };
+                turn.Forms.OptionsLoaded(waiting.For, waiting.Subject ?? "", loaded.Options);
+                break;
+        }
+    }
+
+    private void Finished(Waiting waiting, CommandResult result)
+    {
+        switch (waiting.For)
+        {
+            case WaitingFor.Submit when turn.TopDefinition is FormDefinition:
+                turn.Forms.Submitted(result);
+                break;
+            case WaitingFor.Open or WaitingFor.Act or WaitingFor.Other or WaitingFor.End when turn.TopDefinition is DeskDefinition:
+                turn.Desks.Finished(waiting.For, result);
+                break;
+            default:
+                if (result.Refusal is { } refusal)
+                {
+                    turn.Say(refusal.Text);
+                }
+
+                turn.SayAll(result.Replies);
+                if (result.Next is { } next)
+                {
+                    turn.Stack.Start(next.Dialog, next.Values);
+                }
+
+                break;
+        }
+    }
+
+    private void Hear(Message message)
+    {
+        if (message.Text.Length == 0 && message.Attachments.Count == 0)
+        {
+            turn.SayText("engine.empty");
+            return;
+        }
+
+        var text = message.Text;
+        var form = turn.TopDefinition as FormDefinition;
+        if (text.Length > 0 && text.Length <= turn.Options.MaxShortLength
+            && (turn.Questions.Take(text) || OptionWordForWord(form, message) || AtDesk(message) || _commands.Take(text) || Starts(text)))
+        {
+            return;
+        }
+
+        if (form is not null)
+        {
+            AtForm(form, message);
+        }
+        else if (turn.TopDefinition is DeskDefinition)
+        {
+            LongCommandOrOther(message);
+        }
+        else if (turn.State.Question is null)
+        {
+            new Suggestions(turn).Offer(message);
+        }
+    }
+
+    private bool OptionWordForWord(FormDefinition? form, Message message)
+    {
+        if (form is null || turn.State.Question is not null || !turn.Forms.IsExactAnswer(message.Text))
+        {
+            return false;
+        }
+
+        turn.Forms.Answer(message);
+        return true;
+    }
+
+    private bool AtDesk(Message message) => turn.TopDefinition is DeskDefinition && turn.Desks.TakeOwn(message);
+
+    // What a pattern takes can be longer than a command, such as a sentence to put in place of another.
+    private void LongCommandOrOther(Message message)
+    {
+        if (message.Text.Length <= turn.Options.MaxShortLength || !turn.Desks.TakeOwn(message))
+        {
+            turn.Desks.Other(message);
+        }
+    }
+
+    private bool Starts(string text)
+    {
+        // In free text only the exact phrase counts; a sentence with gaps could be the answer.
+        var free = turn is { TopDefinition: DeskDefinition } || (turn is { TopDefinition: FormDefinition form, Top.Focus: { } focus } && form.Field(focus) is { IsFree: true });
+        var bare = Fold.Bare(text);
+        var found = turn.Catalog.Latest.FirstOrDefault(dialog => dialog.Start.Phrases.Exact.Contains(bare))
+            ?? (free ? null : turn.Catalog.Latest.FirstOrDefault(dialog => dialog.Start.Phrases.Match(text) is not null));
+        if (found is null)
+        {
+            return false;
+        }
+
+        turn.State = turn.State with { Question = null };
+        var values = found.Start.Phrases.Match(text);
+        turn.Stack.Start(found.Id, values?.ToDictionary(pair => pair.Key, pair => (Value)pair.Value));
+        return true;
+    }
+
+    private void AtForm(FormDefinition form, Message message)
+    {
+        if (turn.State.Question is { } question)
+        {
+            turn.State = turn.State with { Question = null };
+            if (question.Kind == QuestionKind.Resume && turn.Top is { } top)
+            {
+                turn.Questions.AskResume(top);
+                return;
+            }
+        }
+
+        if (turn.Top?.Focus is not { } focus)
+        {
+            AtSummary(form, message);
+        }
+        else if (form.Field(focus) is { IsFree: false } && new Suggestions(turn).Certain(message.Text) is { } other && other.Id != form.Id)
+        {
+            turn.Stack.Start(other.Id, null);
+        }
+        else
+        {
+            turn.Forms.Answer(message);
+        }
+    }
+
+    private void AtSummary(FormDefinition form, Message message)
+    {
+        var (_, frame) = turn.Forms.Current();
+        if (FormRepair.Field(turn.Forms.View(form, frame), message.Text, turn.Locale) is { } field)
+        {
+            turn.Forms.Focus(field.Id);
+            return;
+        }
+
+        switch (message.Attachments.Count > 0 ? null : YesNo.Read(message.Text) ?? (Fold.Bare(message.Text) == Fold.Bare(form.Summary?.Confirm?.For(turn.Locale) ?? "") ? true : null))
+        {
+            case true when frame.Nonce is not null:
+                turn.Forms.Submit();
+                break;
+            case false:
+                _commands.Run("change");
+                break;
+            default:
+                turn.Forms.Ask(turn.T("engine.at_summary"));
+                break;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using ChatDelegate.Dialogs.Commands;
+using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Engine;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ChatDelegate.Dialogs.Loading;
+
+/// <summary>Reads all files of a catalog and checks them against each other.</summary>
+internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOnlyCollection<string> optionSources)
+{
+    private readonly List<DefinitionError> _errors = [];
+
+    public DialogLoad Load(IReadOnlyList<DefinitionFile> files)
+    {
+        var texts = TextReader.Read(files.Where(file => file.HoldsTexts).Select(Parse).OfType<Section>().ToList(), _errors);
+        foreach (var key in EngineText.All.Where(key => !texts.Has(key)))
+        {
+            _errors.Add(new DefinitionError("dialogs/texts/engine.yaml", 1, $"The engine's text '{key}' is missing. Add it in zh-CN and en."));
+        }
+
+        var scope = new LoadScope(texts, commands, optionSources);
+        var dialogs = files.Where(file => !file.HoldsTexts)
+            .Select(Parse)
+            .OfType<Section>()
+            .Select(section => (section, dialog: Dialog(section, scope)))
+            .Where(pair => pair.dialog is not null)
+            .ToList();
+        CheckDuplicates(dialogs);
+        if (_errors.Count > 0)
+        {
+            return new DialogLoad(null, [.. _errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
+        }
+
+        return new DialogLoad(new DialogCatalog(dialogs.Select(pair => pair.dialog).OfType<DialogDefinition>(), texts, commands), []);
+    }
+
+    private Section? Parse(DefinitionFile file)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(file.Content));
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+            {
+                return new Section(file.Path, root, _errors);
+            }
+
+            _errors.Add(new DefinitionError(file.Path, 1, "The file must hold one YAML mapping, such as 'dialog: notes'."));
+        }
+        catch (YamlException exception)
+        {
+            _errors.Add(new DefinitionError(file.Path, (int)exception.Start.Line, $"This is no YAML: {exception.Message} Check indentation, quotes and duplicate keys."));
+        }
+
+        return null;
+    }
+
+    private static DialogDefinition? Dialog(Section section, LoadScope scope)
+    {
+        var id = section.Required("dialog");
+        var version = section.Whole("version") ?? 1;
+        var kind = section.Scalar("kind") ?? "form";
+        var title = section.RequiredText("title", scope.Texts);
+        var start = Start(section);
+        switch (kind)
+        {
+            case "form":
+                var form = FormReader.Read(section, scope, start, title, id, version);
+                section.Close();
+                return form;
+            case "desk":
+                var desk = DeskReader.Read(section, scope, start, title, id, version);
+                section.Close();
+                return desk;
+            default:
+                section.ErrorAt("kind", $"'kind: {kind}' is unknown. Use form or desk.");
+                return null;
+        }
+    }
+
+    private static StartRule Start(Section section)
+    {
+        if (section.Map("start") is not { } start)
+        {
+            return new StartRule(PhraseSet.None, []);
+        }
+
+        var command = start.Scalar("command");
+        if (command is not null && !command.StartsWith('/'))
+        {
+            start.ErrorAt("command", $"'command: {command}' must begin with '/'.");
+        }
+
+        var rule = new StartRule(LoadScope.Phrases(start, command: command), start.List("roles"));
+        start.Close();
+        return rule;
+    }
+
+    private static void CheckDuplicates(List<(Section Section, DialogDefinition? Dialog)> dialogs)
+    {
+        var versions = new Dictionary<(string, int), string>();
+        var phrases = new Dictionary<string, string>();
+        foreach (var (section, dialog) in dialogs)
+        {
+            if (dialog is null)
+            {
+                continue;
+            }
+
+            if (!versions.TryAdd((dialog.Id, dialog.Version), dialog.File))
+            {
+                section.ErrorAt("dialog", $"The dialog '{dialog.Id}' version {dialog.Version} exists already in {versions[(dialog.Id, dialog.Version)]}. Raise the version or rename it.");
+            }
+
+            foreach (var phrase in dialog.Start.Phrases.Exact)
+            {
+                if (!phrases.TryAdd(phrase, dialog.Id) && phrases[phrase] != dialog.Id)
+                {
+                    section.ErrorAt("start", $"'{phrase}' starts '{phrases[phrase]}' already. Choose another phrase.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Texts;
+
+namespace ChatDelegate.Dialogs.Loading;
+
+/// <summary>Reads one entry of <c>fields:</c>.</summary>
+internal static class FieldReader
+{
+    private static readonly Dictionary<string, FieldType> Types = Enum.GetValues<FieldType>().ToDictionary(type => type.ToString().ToLowerInvariant());
+
+    public static FieldDefinition Read(Section section, LoadScope scope, IReadOnlyCollection<string> fields)
+    {
+        var type = Type(section);
+        var fill = section.List("fill");
+        var field = new FieldDefinition
+        {
+            Id = section.Required("id"),
+            Type = type,
+            Label = section.RequiredText("label", scope.Texts),
+            Asked = fill.IsEmpty || fill.Contains("answer"),
+            Ask = fill.IsEmpty || fill.Contains("answer") ? section.RequiredText("ask", scope.Texts) : section.Text("ask", scope.Texts) ?? Localized.Empty,
+            Help = section.Text("help", scope.Texts),
+            Required = section.Flag("required", otherwise: true) && !section.Flag("skippable"),
+            Sensitive = section.Flag("sensitive"),
+            When = LoadScope.When(section, "when", fields),
+            Options = [.. section.Maps("options").Select(option => Option(option, scope))],
+            OptionsFrom = section.Scalar("options_from"),
+            Least = section.Whole("least") ?? 0,
+            Most = section.Whole("most") ?? int.MaxValue,
+            MaxLength = section.Whole("max_length"),
+            Checks = [.. section.Maps("check").Select(check => Check(check, scope, fields)).OfType<CheckDefinition>()],
+            Line = section.Line,
+        };
+        CheckFill(section, fill);
+        CheckOptions(section, scope, field);
+        section.Close();
+        return field;
+    }
+
+    private static FieldType Type(Section section)
+    {
+        var name = section.Required("type");
+        if (!Types.TryGetValue(name, out var type) && name.Length > 0)
+        {
+            section.ErrorAt("type", $"There is no field type '{name}'.{LoadScope.Nearest(name, Types.Keys)} Types: {string.Join(", ", Types.Keys)}.");
+        }
+
+        return type;
+    }
+
+    private static void CheckFill(Section section, ImmutableArray<string> fill)
+    {
+        foreach (var source in fill.Where(source => source is not ("answer" or "prefill")))
+        {
+            section.ErrorAt("fill", $"'fill: {source}' is unknown. Use answer, prefill or both.");
+        }
+    }
+
+    private static void CheckOptions(Section section, LoadScope scope, FieldDefinition field)
+    {
+        if (field.OptionsFrom is { } source)
+        {
+            scope.CheckSource(section, source);
+        }
+
+        if (field.HasOptions && field.Options.IsEmpty == field.OptionsFrom is null)
+        {
+            section.ErrorAt("type", $"'{field.Id}' needs either 'options:' or 'options_from:'.");
+        }
+
+        if (!field.HasOptions && (!field.Options.IsEmpty || field.OptionsFrom is not null))
+        {
+            section.ErrorAt("type", $"'{field.Id}' has options, so its type must be choice, multichoice or reference.");
+        }
+
+        foreach (var twice in field.Options.GroupBy(option => option.Id).Where(group => group.Count() > 1))
+        {
+            section.ErrorAt("options", $"The option '{twice.Key}' is there twice. Keep one.");
+        }
+
+        if (field.Least > field.Most || (field.Options.Length > 0 && field.Least > field.Options.Length))
+        {
+            section.ErrorAt("least", $"'{field.Id}' asks for more than there can be. Lower 'least'.");
+        }
+    }
+
+    private static OptionDefinition Option(Section section, LoadScope scope)
+    {
+        var option = new OptionDefinition(section.Required("id"), section.RequiredText("label", scope.Texts), section.Text("description", scope.Texts));
+        section.Close();
+        return option;
+    }
+
+    private static CheckDefinition? Check(Section section, LoadScope scope, IReadOnlyCollection<string> fields)
+    {
+        var check = new CheckDefinition(section.Scalar("code") ?? Code(section), section.Text("text", scope.Texts))
+        {
+            MaxLength = section.Whole("max_length"),
+            MinLength = section.Whole("min_length"),
+            Min = section.Number("min"),
+            Max = section.Number("max"),
+            Matches = Regex(section),
+            Fails = LoadScope.When(section, "when", fields),
+        };
+        if (check is { MaxLength: null, MinLength: null, Min: null, Max: null, Matches: null, Fails: null })
+        {
+            section.Error("A check needs one of max_length, min_length, min, max, matches, when.");
+        }
+
+        if ((check.Fails ?? (object?)check.Matches) is not null && check.Text is null)
+        {
+            section.Error("A check with 'matches' or 'when' needs a 'text' that says what is wrong and what to do.");
+        }
+
+        section.Close();
+        return check;
+    }
+
+    private static string Code(Section section) =>
+        section.Has("max_length") ? "too_long"
+        : section.Has("min_length") ? "too_short"
+        : section.Has("min") ? "too_small"
+        : section.Has("max") ? "too_large"
+        : "invalid";
+
+    private static Regex? Regex(Section section)
+    {
+        if (section.Scalar("matches") is not { } source)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new Regex($"^(?:{source})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            section.ErrorAt("matches", $"'matches: {source}' is no regular expression that can be used here: {exception.Message}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ChatDelegate.Dialogs.State;
+
+/// <summary>The state as compact JSON and back. Reading never throws: what cannot be read is told, and a fresh state given.</summary>
+public static class StateJson
+{
+    private static readonly StateJsonContext Context = new(new JsonSerializerOptions(StateJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new ValueConverter() },
+    });
+
+    public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Context.ConversationState);
+
+    /// <param name="json">What <see cref="Write"/> gave, or null or empty for a new conversation.</param>
+    /// <returns>The state; a fresh one with <see cref="ConversationState.Loss"/> set when it could not be read.</returns>
+    public static ConversationState Read(string? json)
+    {
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            return ConversationState.Fresh;
+        }
+
+        try
+        {
+            var state = JsonSerializer.Deserialize(json, Context.ConversationState);
+            return state switch
+            {
+                null => Lost(StateLoss.Corrupted),
+                { Format: > ConversationState.CurrentFormat } => Lost(StateLoss.Newer),
+                _ when !IsWhole(state) => Lost(StateLoss.Corrupted),
+                _ => state,
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+        {
+            return Lost(Newer(json) ? StateLoss.Newer : StateLoss.Corrupted);
+        }
+    }
+
+    private static ConversationState Lost(StateLoss loss) => ConversationState.Fresh with { Loss = loss };
+
+    // JSON can say null where the types cannot.
+    private static bool IsWhole(ConversationState state) =>
+        state.Frames.Concat(state.Parked).All(frame => frame is { Dialog: not null, Draft: not null }
+            && frame.Answers.Values.All(answer => answer?.Value is not null)
+            && frame.Kept.Values.All(value => value is not null)
+            && frame.Undo.All(change => change?.Field is not null));
+
+    private static bool Newer(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("format", out var format)
+                && format.TryGetInt32(out var number) && number > ConversationState.CurrentFormat;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>Why a saved state could not be used.</summary>
+public enum StateLoss
+{
+    Corrupted,
+
+    /// <summary>Written by a newer program.</summary>
+    Newer,
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ConversationState))]
+internal sealed partial class StateJsonContext : JsonSerializerContext;

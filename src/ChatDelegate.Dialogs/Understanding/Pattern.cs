@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ChatDelegate.Dialogs.Understanding;
+
+internal enum ParameterType
+{
+    Text,
+    Number,
+    Word,
+}
+
+/// <summary>
+/// A sentence with gaps, such as <c>改第{n:number}条：{text}</c>. Width, case, spaces and punctuation between the gaps do not
+/// matter; what stands in a text gap is taken as typed.
+/// </summary>
+internal sealed class Pattern
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly Regex _regex;
+
+    private Pattern(string source, Regex regex, ImmutableArray<(string Name, ParameterType Type)> parameters)
+    {
+        Source = source;
+        _regex = regex;
+        Parameters = parameters;
+    }
+
+    public string Source { get; }
+
+    public ImmutableArray<(string Name, ParameterType Type)> Parameters { get; }
+
+    /// <returns>The pattern, or what is wrong with it.</returns>
+    public static (Pattern? Pattern, string? Error) Parse(string source)
+    {
+        var regex = new StringBuilder(source.StartsWith('{') ? @"^\s*" : @"^[\s\p{P}]*");
+        var parameters = ImmutableArray.CreateBuilder<(string, ParameterType)>();
+        var at = 0;
+        while (at < source.Length)
+        {
+            if (source[at] != '{')
+            {
+                at = AppendLiteral(regex, source, at);
+                continue;
+            }
+
+            var close = source.IndexOf('}', at);
+            if (close < 0)
+            {
+                return (null, $"'{source}': a '{{' is not closed.");
+            }
+
+            var parts = source[(at + 1)..close].Split(':', 2);
+            if (!Enum.TryParse<ParameterType>(parts.Length > 1 ? parts[1] : "text", ignoreCase: true, out var type) || parts[0].Length == 0)
+            {
+                return (null, $"'{source}': write {{name}}, {{name:number}} or {{name:word}}.");
+            }
+
+            parameters.Add((parts[0], type));
+            regex.Append(Gap(type));
+            at = close + 1;
+        }
+
+        regex.Append(parameters is [.., (_, ParameterType.Text)] && source.EndsWith('}') ? @"\s*$" : @"[\s\p{P}]*$");
+        return (new Pattern(source, new Regex(regex.ToString(), RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant, Patience), parameters.ToImmutable()), null);
+    }
+
+    public IReadOnlyDictionary<string, string>? Match(string text)
+    {
+        if (text.Length > 20_000)
+        {
+            return null;
+        }
+
+        var match = _regex.Match(Fold.InPlace(text));
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, string>();
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            var group = match.Groups[i + 1];
+            values[Parameters[i].Name] = text.Substring(group.Index, group.Length).Trim();
+        }
+
+        return values;
+    }
+
+    private static string Gap(ParameterType type) => type switch
+    {
+        ParameterType.Number => "([0-9]+|[零〇一二两三四五六七八九十百千万]+)",
+        ParameterType.Word => @"([^\s\p{P}]+?)",
+        ParameterType.Text => @"([^\s].*?)",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+
+    private static int AppendLiteral(StringBuilder regex, string source, int at)
+    {
+        for (; at < source.Length && source[at] != '{'; at++)
+        {
+            var c = source[at];
+            if (char.IsWhiteSpace(c))
+            {
+                regex.Append(@"\s*");
+            }
+            else if (char.IsPunctuation(c) && c != '/')
+            {
+                regex.Append(@"\s*\p{P}?\s*");
+            }
+            else
+            {
+                regex.Append(@"\s*").Append(Regex.Escape(Fold.InPlace(c.ToString())));
+            }
+        }
+
+        regex.Append(@"\s*");
+        return at;
+    }
+}
