@@ -50,7 +50,7 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
         }
         catch (YamlException exception)
         {
-            _errors.Add(new DefinitionError(file.Path, (int)exception.Start.Line, $"This is no YAML: {exception.Message} Check indentation, quotes and duplicate keys."));
+            _errors.Add(new DefinitionError(file.Path, (int)exception.Start.Line, $"This is no YAML: {exception.Message} Check indentation and duplicate keys; inside braces a text with {{gaps}}, commas or colons needs \"quotes\"."));
         }
 
         return null;
