@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Roster.Import;
 using ChatDelegate.Congress.Roster.SignIn;
+using ChatDelegate.Congress.Roster.Staff;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public static class RosterModule
     {
         services.AddOptions<SignInOptions>().Bind(configuration.GetSection(SignInOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddStaffAccounts(configuration)
             .AddSingleton<RosterQueries>()
             .AddSingleton<RosterImport>()
             .AddSingleton<SignInService>()
