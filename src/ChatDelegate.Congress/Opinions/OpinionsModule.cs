@@ -13,6 +13,7 @@ public static class OpinionsModule
         return services
             .AddCommand<AddNote>().AddCommand<UndoNote>().AddCommand<ListNotes>().AddCommand<OpenNote>()
             .AddCommand<EditNote>().AddCommand<DeleteNote>().AddCommand<RestoreNote>()
-            .AddCommand<ReportOpinion>().AddCommand<ListOpinions>();
+            .AddCommand<ReportOpinion>().AddCommand<ListOpinions>()
+            .AddSingleton<OpinionDesk>();
     }
 }

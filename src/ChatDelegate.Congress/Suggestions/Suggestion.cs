@@ -50,6 +50,9 @@ public sealed class Suggestion : IRecord
     /// <summary>Number of the last version written.</summary>
     public int LastVersion { get; private set; }
 
+    /// <summary>The version that staff have; what the delegate writes after a return is theirs until they submit again.</summary>
+    public int? SubmittedVersion { get; private set; }
+
     /// <summary>The version that staff propose and the delegate has not answered yet.</summary>
     public int? ProposedVersion { get; private set; }
 
@@ -85,6 +88,7 @@ public sealed class Suggestion : IRecord
             (Year, Sequence, SubmittedAt) = (year, sequence, now);
         }
 
+        SubmittedVersion = Version;
         Move(SuggestionState.Submitted, now);
     }
 
@@ -120,6 +124,7 @@ public sealed class Suggestion : IRecord
         }
 
         PutInForce(proposed);
+        SubmittedVersion = proposed.N;
         ProposedVersion = null;
         Move(SuggestionState.Submitted, now);
     }
