@@ -20,6 +20,9 @@ internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<BotOption
     private static readonly TimeSpan Good = TimeSpan.FromDays(5);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
 
+    // The library's own cache knows verifiers by the name of the key, for the whole process: another key of the same name would be taken for this one.
+    private static readonly CryptoProviderFactory Uncached = new() { CacheSignatureProviders = false };
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private Known? _known;
     private DateTimeOffset _triedAt = DateTimeOffset.MinValue;
@@ -93,7 +96,11 @@ internal sealed class SigningKeys(IHttpClientFactory clients, IOptions<BotOption
         {
             if (Text(key, "kty") == "RSA" && Text(key, "kid") is { } id && Text(key, "n") is { } modulus && Text(key, "e") is { } exponent)
             {
-                var rsa = new RsaSecurityKey(new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(modulus), Exponent = Base64UrlEncoder.DecodeBytes(exponent) }) { KeyId = id };
+                var rsa = new RsaSecurityKey(new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(modulus), Exponent = Base64UrlEncoder.DecodeBytes(exponent) })
+                {
+                    KeyId = id,
+                    CryptoProviderFactory = Uncached,
+                };
                 read[id] = new EndorsedKey(rsa, Endorsements(key));
             }
         }
