@@ -11,9 +11,9 @@ export function banner() {
     let told = false;
     let last = null;
 
-    const say = (key, kind) => {
+    const say = (key, good) => {
         strip.textContent = t(key);
-        strip.dataset.kind = kind;
+        strip.classList.toggle('good', good);
         strip.hidden = false;
     };
 
@@ -24,10 +24,10 @@ export function banner() {
         last = is;
         clearTimeout(timer);
         if (!is) {
-            timer = setTimeout(() => { told = true; say('line.offline', 'bad'); }, navigator.onLine ? GRACE : 0);
+            timer = setTimeout(() => { told = true; say('line.offline', false); }, navigator.onLine ? GRACE : 0);
         } else if (told) {
             told = false;
-            say('line.online', 'good');
+            say('line.online', true);
             timer = setTimeout(() => { strip.hidden = true; }, GOODNEWS);
         } else {
             strip.hidden = true;

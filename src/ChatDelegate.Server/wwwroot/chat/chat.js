@@ -6,7 +6,9 @@ import { page } from './pages.js';
 import { Session } from './session.js';
 import { settings } from './settings.js';
 import { signIn } from './signin.js';
+import { createStore } from './store.js';
 import { t } from './t.js';
+import { tray } from './tray.js';
 import { uniqueKey } from './uniquekey.js';
 import * as webchat from './webchat.js';
 
@@ -31,7 +33,7 @@ export async function draw() {
 
 function open(WebChat, session, grant) {
     const { strip, connected } = banner();
-    const store = WebChat.createStore({}, withKey);
+    const store = createStore(WebChat);
     const room = h('main', { class: 'room', 'aria-label': t('chat.label') });
     const top = h('div', {});
     let signedIn = true;
@@ -76,19 +78,9 @@ function open(WebChat, session, grant) {
         }
     });
     drawTop();
-    show(h('div', { class: 'chat' }, top, room));
+    show(h('div', { class: 'chat' }, top, room, tray(store)));
     render();
 }
-
-// Web Chat's "retry" posts the same message with a new clientActivityID; this key stays.
-const withKey = () => next => action => {
-    if (action.type !== 'DIRECT_LINE/POST_ACTIVITY') {
-        return next(action);
-    }
-    const { activity } = action.payload;
-    const channelData = { ...activity.channelData, idempotencyKey: activity.channelData?.idempotencyKey ?? uniqueKey() };
-    return next({ ...action, payload: { ...action.payload, activity: { ...activity, channelData } } });
-};
 
 // Said by the page itself, in the chat where the person is looking.
 const word = text => ({

@@ -72,4 +72,4 @@ function entry(device, end) {
     return card;
 }
 
-const time = value => new Date(value).toLocaleString(settings.get('language'), { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const time = value => new Date(value).toLocaleString(settings.get('language'), { dateStyle: 'medium', timeStyle: 'short' });

@@ -1,6 +1,7 @@
 import * as directline from './directline.js';
 import { Outbox } from './outbox.js';
 import { Pause } from './pause.js';
+import { isSignedOut } from './session.js';
 import { Stream } from './stream.js';
 import { Subject, once } from './subject.js';
 
@@ -36,7 +37,7 @@ export class Line {
         this.#locale = locale;
         this.#onConnected = onConnected;
         this.#onSignedOut = onSignedOut;
-        this.#outbox = new Outbox({ session, pause: this.#pause, onRefused, onUnheard: () => this.#stream?.drop() });
+        this.#outbox = new Outbox({ session, pause: this.#pause, onRefused, onSignedOut: () => this.#signOut(), onUnheard: () => this.#stream?.drop() });
         this.connectionStatus$.next(CONNECTING);
         this.#watchDevice();
         this.#run();
@@ -59,17 +60,23 @@ export class Line {
                 attempt = 0;
                 await this.#stream.closed;
             } catch (error) {
-                if (error.status === 401 && !(error instanceof directline.Refused)) {
-                    this.end();
-                    this.#onSignedOut();
+                if (isSignedOut(error)) {
+                    this.#signOut();
                     return;
                 }
-                if (error instanceof directline.Refused) {
+                if (error.status >= 400 && error.status < 429) {
                     this.#session.drop();
                 }
             }
             this.#onConnected(false);
             await this.#pause.wait(attempt);
+        }
+    }
+
+    #signOut() {
+        if (!this.#ended) {
+            this.end();
+            this.#onSignedOut();
         }
     }
 

@@ -1,4 +1,5 @@
 import * as directline from './directline.js';
+import { isSignedOut } from './session.js';
 import { collect } from './upload.js';
 
 const GIVE_UP = 290 * 1000; // Web Chat forgets a message after 300 seconds; its "retry" begins anew
@@ -16,15 +17,17 @@ export class Outbox {
     #session;
     #pause;
     #onRefused;
+    #onSignedOut;
     #onUnheard;
     #last = Promise.resolve();
     #heard = new Map();
 
     /** `onRefused(status)`: the server will not have a message. `onUnheard()`: one was taken, but the stream does not bring it back. */
-    constructor({ session, pause, onRefused, onUnheard }) {
+    constructor({ session, pause, onRefused, onSignedOut, onUnheard }) {
         this.#session = session;
         this.#pause = pause;
         this.#onRefused = onRefused;
+        this.#onSignedOut = onSignedOut;
         this.#onUnheard = onUnheard;
     }
 
@@ -53,6 +56,10 @@ export class Outbox {
             } catch (error) {
                 if (FINAL.has(error.status)) {
                     this.#onRefused(error.status);
+                    throw error;
+                }
+                if (isSignedOut(error)) {
+                    this.#onSignedOut();
                     throw error;
                 }
                 if (error.status === 401 || error.status === 403) {

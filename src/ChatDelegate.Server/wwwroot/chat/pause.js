@@ -1,5 +1,5 @@
 const FIRST = 500;
-const LONGEST = 15 * 1000;
+const LONGEST = 8 * 1000;
 
 /** Waits between tries, longer each time and never in step with other devices; cut short when the network or the person comes back. */
 export class Pause {

@@ -1,6 +1,9 @@
-import { api } from './api.js';
+import { ApiError, api } from './api.js';
 
 const MARGIN = 2 * 60 * 1000;
+
+/** The page's own server says that nobody is signed in here; Direct Line's 401 only says that the token is not good. */
+export const isSignedOut = error => error instanceof ApiError && error.status === 401;
 
 /** The person's Direct Line token, asked for with the device's cookie whenever the one at hand is missing, refused or about to expire. */
 export class Session {

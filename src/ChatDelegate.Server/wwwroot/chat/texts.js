@@ -6,7 +6,7 @@ export default {
     "retry": { "zh-CN": "再试一次", "en": "Try again" },
 
     "menu": { "zh-CN": "菜单", "en": "Menu" },
-    "menu.close": { "zh-CN": "关闭菜单", "en": "Close menu" },
+    "menu.close": { "zh-CN": "关闭", "en": "Close" },
     "menu.home": { "zh-CN": "首页", "en": "Home" },
     "menu.devices": { "zh-CN": "我的设备", "en": "My devices" },
     "menu.language": { "zh-CN": "语言", "en": "Language" },
@@ -26,12 +26,15 @@ export default {
     "no": { "zh-CN": "取消", "en": "Cancel" },
 
     "line.offline": { "zh-CN": "网络已断开，恢复后会自动重连", "en": "No connection. It will reconnect by itself." },
-    "line.connecting": { "zh-CN": "正在连接…", "en": "Connecting…" },
     "line.online": { "zh-CN": "网络已恢复", "en": "Connected again" },
     "chat.label": { "zh-CN": "对话", "en": "Chat" },
     "chat.placeholder": { "zh-CN": "在这里输入", "en": "Type here" },
     "chat.attach": { "zh-CN": "添加照片或文件", "en": "Add a photo or file" },
     "chat.failed": { "zh-CN": "对话没有打开。请检查网络后再试。", "en": "The chat did not open. Check your connection and try again." },
+    "tray.text": { "zh-CN": "可以先写几句说明，再点“发送”。", "en": "Add a few words if you like, then press “Send”." },
+    "tray.file": { "zh-CN": "文件", "en": "File" },
+    "tray.send": { "zh-CN": "发送", "en": "Send" },
+    "tray.clear": { "zh-CN": "不发了", "en": "Remove" },
     "upload.tooLarge": { "zh-CN": "这个文件太大，没有发出去。请换一个小一些的，或者分几次发送。", "en": "This file is too large and was not sent. Please choose a smaller one or send several in turn." },
     "upload.unreadable": { "zh-CN": "这条消息没有发出去，对话服务不能接收它的内容。", "en": "This message was not sent: the service cannot take its content." },
 

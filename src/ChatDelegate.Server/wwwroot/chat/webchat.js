@@ -94,7 +94,7 @@ export function cardConfig() {
             actionsOrientation: wide ? 'horizontal' : 'vertical', actionAlignment: wide ? 'left' : 'stretch',
         },
         factSet: {
-            title: { color: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: px(150) },
+            title: { color: 'default', isSubtle: true, weight: 'default', wrap: true, maxWidth: px(130) },
             value: { color: 'default', isSubtle: false, weight: 'default', wrap: true },
             spacing: 12,
         },
