@@ -17,7 +17,7 @@ internal sealed class SignInAttempt(CongressDb db, SignInSecrets secrets, SignIn
             return await WithCodeAsync(code.Selector, code.Selector + code.Proof, secrets.AddressKey(address), cancellationToken);
         }
 
-        if (options.ReusableLinks && secrets.PersonOf(codeOrLink) is { } demo)
+        if (secrets.PersonOf(codeOrLink) is { } demo && options.ReusableFor(demo))
         {
             return await PersonAsync(demo, cancellationToken);
         }

@@ -32,6 +32,6 @@ public sealed class SignInOptions
     [Range(1, 730)]
     public int SessionDays { get; set; } = 90;
 
-    /// <summary>Whether links that work again and again exist. No configuration sets it; only the demo does.</summary>
-    internal bool ReusableLinks { get; set; }
+    /// <summary>For whom links exist that work again and again: nobody. No configuration sets it; only the demo does, for its own people.</summary>
+    internal Func<Guid, bool> ReusableFor { get; set; } = _ => false;
 }

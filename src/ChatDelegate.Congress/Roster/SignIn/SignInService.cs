@@ -69,8 +69,8 @@ public sealed class SignInService
             return Begin(session.Db, personId.Value, device);
         }, cancellationToken);
 
-    /// <summary>A demo link, the same each time; null unless the demo is enabled.</summary>
-    public string? ReusableLink(Guid personId) => _options.ReusableLinks ? _secrets.Reusable(personId) : null;
+    /// <summary>A demo link, the same each time; null unless the demo is enabled and the person is one of its own.</summary>
+    public string? ReusableLink(Guid personId) => _options.ReusableFor(personId) ? _secrets.Reusable(personId) : null;
 
     private static async Task<bool> BelongsAsync(CongressDb db, Guid personId, Guid bodyId, CancellationToken cancellationToken) =>
         await db.Set<Person>().AnyAsync(person => person.Id == personId && person.Active, cancellationToken)
