@@ -47,7 +47,7 @@ internal sealed class DialogStack(Turn turn)
             turn.SayText("engine.interrupted", ("dialog", interrupted.Title.For(turn.Locale)));
         }
 
-        turn.State = turn.State with { Frames = turn.State.Frames.Add(NewFrame(definition, values)) };
+        Push(NewFrame(definition, values));
         Begin();
     }
 
@@ -80,7 +80,7 @@ internal sealed class DialogStack(Turn turn)
         if (turn is { Top: { } top, TopDefinition: { } definition })
         {
             Drop();
-            turn.State = turn.State with { Frames = turn.State.Frames.Add(NewFrame(turn.Catalog.Find(definition.Id) ?? definition, top.Kept)) };
+            Push(NewFrame(turn.Catalog.Find(definition.Id) ?? definition, top.Kept));
             Begin();
         }
     }
@@ -175,6 +175,9 @@ internal sealed class DialogStack(Turn turn)
             turn.SayText("engine.no_hand_over");
         }
     }
+
+    // Made before the state is copied: making a frame counts an id.
+    private void Push(Frame frame) => turn.State = turn.State with { Frames = turn.State.Frames.Add(frame) };
 
     private void Begin()
     {

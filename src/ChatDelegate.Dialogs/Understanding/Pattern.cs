@@ -18,6 +18,10 @@ internal enum ParameterType
 internal sealed class Pattern
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // One of these is as good as another; quotes and brackets belong to what stands in the gap.
+    private const string Separators = ":：,，.。;；、!！?？—";
+
     private readonly Regex _regex;
 
     private Pattern(string source, Regex regex, ImmutableArray<(string Name, ParameterType Type)> parameters)
@@ -106,9 +110,9 @@ internal sealed class Pattern
             {
                 regex.Append(@"\s*");
             }
-            else if (char.IsPunctuation(c) && c != '/')
+            else if (Separators.Contains(c, StringComparison.Ordinal))
             {
-                regex.Append(@"\s*\p{P}?\s*");
+                regex.Append(@"\s*[").Append(Separators).Append(@"-]?\s*");
             }
             else
             {
