@@ -125,9 +125,11 @@ internal sealed class Router(Turn turn)
         }
         else if (turn.TopDefinition is DeskDefinition)
         {
+            // A question passed over is withdrawn: a later yes must not answer it.
+            turn.State = turn.State with { Question = null };
             LongCommandOrOther(message);
         }
-        else if (turn.State.Question is null)
+        else
         {
             new Suggestions(turn).Offer(message);
         }

@@ -57,6 +57,13 @@ public class DeskTests
         FormTests.New().SayAll("随手记", "删除第3条", "东街路灯不亮").Calls.ShouldHaveSingleItem().Name.ShouldBe("note.add");
 
     [Fact]
+    public void Action_WithConfirm_PassedOverByALongNoteOrAPhoto_IsWithdrawn()
+    {
+        FormTests.New().SayAll("随手记", "删除第3条", new string('灯', 600), "是").Calls.ShouldNotContain(call => call.Name == "note.delete");
+        FormTests.New().SayAll("随手记", "删除第3条").Say("", Photo).Say("是").Calls.ShouldNotContain(call => call.Name == "note.delete");
+    }
+
+    [Fact]
     public void Result_EndsWithNext_ClosesAndStartsIt()
     {
         var talk = FormTests.New();
