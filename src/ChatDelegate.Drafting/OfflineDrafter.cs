@@ -26,7 +26,7 @@ public sealed class OfflineDrafter : IDrafter
         foreach (var matter in matters)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var draft = GateKeeper.Admit(MatterDrafter.Draft(matter, request), request);
+            var draft = GateKeeper.Admit(MatterDrafter.Draft(matter, request), TitleWriter.Write(matter with { Name = null }), request);
             drafts.Add(draft);
             progress?.Report(new DraftingProgress(drafts.Count, matters.Count));
         }

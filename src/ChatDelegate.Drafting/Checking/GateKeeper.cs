@@ -5,9 +5,8 @@ namespace ChatDelegate.Drafting.Checking;
 /// <summary>Lets a draft through only with what passes the gate: sentences that do not are left out, a title is made plain.</summary>
 internal static class GateKeeper
 {
-    private const string PlainTitle = "关于研究解决群众反映有关问题的建议";
-
-    public static Draft Admit(Draft draft, DraftingRequest request)
+    /// <param name="plainTitle">Names no place, so that it holds whatever the notes say.</param>
+    public static Draft Admit(Draft draft, string plainTitle, DraftingRequest request)
     {
         var violations = Gate.Check(draft, Gate.Of(draft, request), request);
         if (violations.Count == 0)
@@ -23,6 +22,6 @@ internal static class GateKeeper
         }
 
         var badTitle = violations.Any(violation => violation.Sentence is null && violation.Code is ViolationCode.Title or ViolationCode.SeveralMatters or ViolationCode.PersonalData);
-        return draft with { Sentences = sentences, Title = badTitle ? PlainTitle : draft.Title };
+        return draft with { Sentences = sentences, Title = badTitle ? plainTitle : draft.Title };
     }
 }

@@ -24,24 +24,24 @@ internal static class TitleRules
             yield return new Violation(ViolationCode.SeveralMatters, null, title);
         }
 
-        foreach (var span in EntityFinder.Find(NormalText.Of(title), notes.Count > 0 ? notes[0].Source.At : default))
+        foreach (var span in EntityFinder.Find(NormalText.Of(Subject(title)), notes.Count > 0 ? notes[0].Source.At : default))
         {
             if (span.Kind == EntityKind.Personal)
             {
                 yield return new Violation(ViolationCode.PersonalData, null, span.Canonical[2..]);
             }
-            else if (!notes.Any(note => note.Holds(span)) && !NamedWithin(span, notes))
+            else if (!notes.Any(note => note.Holds(span)))
             {
                 yield return new Violation(ViolationCode.Title, null, span.Canonical[2..]);
             }
         }
     }
 
-    /// <summary>The left edge of a name is a guess: 解决东街 holds 东街 behind a verb of the title.</summary>
-    private static bool NamedWithin(EntitySpan span, IReadOnlyList<NoteFacts> notes)
+    /// <summary>Without the fixed words, so that the verb does not run into a name: 关于解决|东街….</summary>
+    private static string Subject(string title)
     {
-        var name = span.Canonical[2..];
-        return span.Kind is EntityKind.Place or EntityKind.Organisation
-            && Enumerable.Range(1, Math.Max(0, name.Length - 2)).Any(cut => TitleWriter.Verbs.Contains(name[..cut]) && notes.Any(note => note.Names(name[cut..])));
+        var subject = title.StartsWith(Opening, StringComparison.Ordinal) ? title[Opening.Length..] : title;
+        var verb = TitleWriter.Verbs.Where(verb => subject.StartsWith(verb, StringComparison.Ordinal)).MaxBy(verb => verb.Length) ?? "";
+        return subject[verb.Length..];
     }
 }

@@ -22,8 +22,14 @@ internal sealed class Candidate
     /// <summary>Canonical names in it.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    /// <summary>Character pairs that carry meaning.</summary>
-    public required IReadOnlyList<int> Pairs { get; init; }
+    /// <summary>Character pairs that carry meaning, as numbered by the vocabulary.</summary>
+    public required int[] Pairs { get; init; }
+
+    /// <summary>Its single characters, numbered likewise.</summary>
+    public required int[] Singles { get; init; }
+
+    /// <summary>Indexes of its first and last clause in the part.</summary>
+    public required (int First, int Last) Clauses { get; init; }
 
     /// <summary>Where it stands in its note, 0 to 1.</summary>
     public required double Position { get; init; }

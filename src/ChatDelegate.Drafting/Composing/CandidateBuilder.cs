@@ -6,27 +6,27 @@ using ChatDelegate.Drafting.Text;
 namespace ChatDelegate.Drafting.Composing;
 
 /// <summary>Makes candidates of a note: runs of up to four neighbouring clauses of one sentence and one role.</summary>
-internal static class CandidateBuilder
+internal sealed class CandidateBuilder(Vocabulary vocabulary)
 {
     private const int Shortest = 6;
-    private const int Longest = 90;
+    private const int Longest = 80;
     private const int MostClauses = 4;
 
-    public static IEnumerable<Candidate> Build(NotePart part, int index)
+    public IEnumerable<Candidate> Build(NotePart part, int index)
     {
         var roles = ClauseSorter.Sort(part);
         for (var first = 0; first < roles.Length; first++)
         {
             var run = new List<int>();
+            if (!MayBegin(part, roles, first))
+            {
+                continue;
+            }
+
             for (var next = first; next < roles.Length && part.Clauses[next].Sentence == part.Clauses[first].Sentence && run.Count < MostClauses; next++)
             {
                 if (roles[next] is ClauseRole.Cut or ClauseRole.Question)
                 {
-                    if (next == first)
-                    {
-                        break;
-                    }
-
                     continue;
                 }
 
@@ -36,7 +36,7 @@ internal static class CandidateBuilder
                 }
 
                 run.Add(next);
-                if (Make(part, index, roles[first], run) is { } candidate)
+                if (MayEnd(part, roles[first], run) && Make(part, index, roles[first], run) is { } candidate)
                 {
                     yield return candidate;
                 }
@@ -44,11 +44,27 @@ internal static class CandidateBuilder
         }
     }
 
-    private static Candidate? Make(NotePart part, int index, ClauseRole role, List<int> run)
+    /// <summary>A cause begins with its cue; a request with its cue, or with what to do behind a cue that was cut.</summary>
+    private static bool MayBegin(NotePart part, ClauseRole[] roles, int first)
+    {
+        var text = part.Note.Value(part.Clauses[first]);
+        return roles[first] switch
+        {
+            ClauseRole.Cut or ClauseRole.Question => false,
+            ClauseRole.Cause => ClauseSorter.Cue(text) == ClauseRole.Cause,
+            ClauseRole.Measure => ClauseSorter.Cue(text) == ClauseRole.Measure || text.StartsWithAny(Cues.Shared.Actions) || ClauseSorter.BeginsListItem(part, first),
+            _ => true,
+        };
+    }
+
+    /// <summary>由于…… alone says nothing: a cause has what follows from it.</summary>
+    private static bool MayEnd(NotePart part, ClauseRole role, List<int> run) =>
+        role != ClauseRole.Cause || part.Clauses[run[^1]].Mark != ',' || run.Count > 1;
+
+    private Candidate? Make(NotePart part, int index, ClauseRole role, List<int> run)
     {
         var note = part.Note;
         var clauses = run.Select(i => part.Clauses[i]).ToList();
-        var text = Join(note, clauses);
         var value = string.Join(',', clauses.Select(clause => note.Value(clause).ToString()));
         if (value.Length < Shortest || (value.Length > Longest && run.Count > 1) || value.Count(char.IsLetter) < Shortest - 2)
         {
@@ -59,13 +75,15 @@ internal static class CandidateBuilder
         return new Candidate
         {
             Section = role switch { ClauseRole.Measure => Section.Measure, ClauseRole.Cause => Section.Cause, _ => Section.Problem },
-            Text = text,
+            Text = Join(note, clauses),
             Value = value,
             Part = index,
-            Quality = Quality(part, run, value),
+            Clauses = (run[0], run[^1]),
+            Quality = Readability.Of(part, run, value, role == ClauseRole.Measure),
             Facts = [.. spans.Where(span => span.Kind is not (EntityKind.Place or EntityKind.Organisation)).Select(span => span.Canonical).Distinct()],
             Names = [.. spans.Where(span => span.Kind is EntityKind.Place or EntityKind.Organisation).Select(span => span.Canonical).Distinct()],
-            Pairs = [.. Pairs.Of(value).Distinct()],
+            Pairs = vocabulary.Of(Pairs.Of(value)),
+            Singles = vocabulary.Of(Pairs.Singles(value)),
             Position = part.Clauses.Count < 2 ? 0 : run[0] / (part.Clauses.Count - 1.0),
         };
     }
@@ -80,26 +98,10 @@ internal static class CandidateBuilder
             if (i + 1 < clauses.Count)
             {
                 var gap = note.Text.Quote(clauses[i].End, clauses[i + 1].Start);
-                pieces.Add(gap is "," or "，" or ":" or "：" ? gap : "，");
+                pieces.Add(gap is ":" or "：" ? "：" : "，");
             }
         }
 
-        return string.Concat(pieces).Replace(",", "，", StringComparison.Ordinal);
-    }
-
-    private static double Quality(NotePart part, List<int> run, string value)
-    {
-        var cues = Cues.Shared;
-        var text = value.AsSpan();
-        var quality = 1.0;
-        quality *= text.ContainsAny(cues.FirstPerson) ? 0.55 : 1;
-        quality *= text.StartsWithAny(cues.Dangling) ? 0.6 : 1;
-        quality *= text.ContainsAny(cues.Accusations) ? 0.55 : 1;
-        quality *= text.ContainsAny(cues.Questions) ? 0.4 : 1;
-        quality *= value.Count(c => c == '(') != value.Count(c => c == ')') || value.Count(c => c == '“') != value.Count(c => c == '”') ? 0.3 : 1;
-        quality *= value.Length > 60 ? 0.85 : value.Length < 12 ? 0.8 : 1;
-        var whole = run[0] == 0 || part.Clauses[run[0] - 1].Sentence != part.Clauses[run[0]].Sentence;
-        quality *= whole ? 1.1 : 0.95;
-        return quality * (part.Clauses[run[^1]].Mark == ',' ? 0.9 : 1.05);
+        return string.Concat(pieces);
     }
 }

@@ -10,16 +10,21 @@ internal static class ClauseSorter
 {
     private const int LongestFormula = 24;
     private const int LongestOutcry = 40;
+    private static readonly System.Buffers.SearchValues<char> ListNumbers = System.Buffers.SearchValues.Create("0123456789一二三四五六七八九十");
 
     /// <summary>Roles of the part's clauses, in their order.</summary>
     public static ClauseRole[] Sort(NotePart part)
     {
         var roles = new ClauseRole[part.Clauses.Count];
         var running = ClauseRole.Problem;
+        var asked = false;
         for (var i = 0; i < roles.Length; i++)
         {
             var clause = part.Clauses[i];
-            running = i == 0 || part.Clauses[i - 1].Sentence != clause.Sentence ? ClauseRole.Problem : running;
+            var begins = i == 0 || part.Clauses[i - 1].Sentence != clause.Sentence;
+            asked = begins ? asked && BeginsListItem(part, i) : asked;
+            running = begins ? asked ? ClauseRole.Measure : ClauseRole.Problem : running;
+            asked |= clause.Mark == ':' && part.Note.Value(clause).ContainsAny(Cues.Shared.RequestHeadings);
             var cue = Cue(part.Note.Value(clause));
             running = cue != ClauseRole.Problem ? cue : running;
             roles[i] = IsCut(part.Note, clause, running) ? ClauseRole.Cut
@@ -35,7 +40,7 @@ internal static class ClauseSorter
         return roles;
     }
 
-    private static ClauseRole Cue(ReadOnlySpan<char> text)
+    internal static ClauseRole Cue(ReadOnlySpan<char> text)
     {
         var cues = Cues.Shared;
         if (!text.ContainsAny(cues.NotRequests) && (text.ContainsAny(cues.Requests) || text.StartsWithAny(cues.RequestsAtStart)))
@@ -43,7 +48,14 @@ internal static class ClauseSorter
             return ClauseRole.Measure;
         }
 
-        return text.ContainsAny(cues.Causes) ? ClauseRole.Cause : ClauseRole.Problem;
+        return text.StartsWithAny(cues.CausesAtStart) || text.ContainsAny(cues.Causes) ? ClauseRole.Cause : ClauseRole.Problem;
+    }
+
+    /// <summary>Whether a list mark stands before the clause: 1. (二) 三、.</summary>
+    internal static bool BeginsListItem(NotePart part, int i)
+    {
+        var from = i == 0 ? 0 : part.Clauses[i - 1].End;
+        return part.Note.Text.Value.AsSpan(from, part.Clauses[i].Start - from).IndexOfAny(ListNumbers) >= 0;
     }
 
     private static bool IsCut(ReadNote note, Clause clause, ClauseRole role)
@@ -61,7 +73,7 @@ internal static class ClauseSorter
     private static bool IsQuestion(NotePart part, int i)
     {
         var text = part.Note.Value(part.Clauses[i]);
-        if (text.StartsWith("请问", StringComparison.Ordinal) || text.StartsWith("难道", StringComparison.Ordinal))
+        if (text.StartsWithAny(Cues.Shared.QuestionsAtStart))
         {
             return true;
         }

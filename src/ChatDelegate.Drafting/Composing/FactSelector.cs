@@ -1,64 +1,90 @@
 namespace ChatDelegate.Drafting.Composing;
 
 /// <summary>
-/// Picks the candidates that cover the distinct facts of a section, most widely said first, then those that bring in
-/// notes not cited yet. Greedy and deterministic.
+/// Picks the candidates that cover the distinct facts of a section, most widely said first, and among them those that
+/// bring in notes not cited yet. Greedy and deterministic.
 /// </summary>
 internal sealed class FactSelector
 {
     private const double FactWeight = 3;
+
+    /// <summary>Below it a candidate is taken only when there is nothing else.</summary>
+    private const double LeastQuality = 0.35;
     private const double Repeats = 0.62;
-    private readonly Dictionary<int, int> _pairCounts;
+    private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, int> _factCounts;
 
-    public FactSelector(IReadOnlyList<Candidate> candidates)
+    public FactSelector(IReadOnlyList<Candidate> candidates, Vocabulary vocabulary)
     {
-        _pairCounts = Counts(candidates, candidate => candidate.Pairs);
-        _factCounts = Counts(candidates, candidate => candidate.Facts);
+        _vocabulary = vocabulary;
+        _factCounts = candidates.SelectMany(candidate => candidate.Facts.Select(fact => (Fact: fact, candidate.Part)))
+            .Distinct()
+            .GroupBy(pair => pair.Fact)
+            .ToDictionary(group => group.Key, group => group.Count());
     }
 
+    /// <param name="wanted">Facts that must not be missing, such as figures that contradict each other.</param>
     /// <param name="cited">Notes that other sections cite already; grows with the choice.</param>
-    public IReadOnlyList<Candidate> Select(IEnumerable<Candidate> section, int most, HashSet<int> cited)
+    public IReadOnlyList<Candidate> Select(IEnumerable<Candidate> section, int most, IReadOnlyList<string> wanted, HashSet<int> cited)
     {
-        var left = section.OrderBy(candidate => candidate.Part).ThenBy(candidate => candidate.Position).ThenBy(candidate => candidate.Text.Length).ThenBy(candidate => candidate.Text, StringComparer.Ordinal).ToList();
+        var left = section.OrderBy(candidate => candidate.Part).ThenBy(candidate => candidate.Clauses).ToList();
         var chosen = new List<Candidate>();
-        var pairs = new HashSet<int>();
+        var pairs = new bool[_vocabulary.Size];
         var facts = new HashSet<string>();
         while (chosen.Count < most)
         {
-            left.RemoveAll(candidate => IsRepeated(candidate, pairs, facts));
-            var best = left.Select(candidate => (Candidate: candidate, Gain: Gain(candidate, pairs, facts, cited))).OrderByDescending(pair => pair.Gain).FirstOrDefault();
-            if (best.Candidate is null)
+            left.RemoveAll(candidate => chosen.Any(other => Overlap(candidate, other)) || (chosen.Count > 0 && IsRepeated(candidate, pairs, facts)));
+            var missing = wanted.Where(fact => !facts.Contains(fact) && left.Any(candidate => candidate.Facts.Contains(fact))).ToList();
+            IEnumerable<Candidate> pool = missing.Count > 0 && missing.Count >= most - chosen.Count ? left.Where(candidate => candidate.Facts.Any(missing.Contains)) : left;
+            pool = chosen.Count > 0 ? pool.Where(candidate => candidate.Quality >= LeastQuality) : pool;
+            if (pool.MaxBy(candidate => Gain(candidate, pairs, facts, cited)) is not { } best)
             {
                 break;
             }
 
-            chosen.Add(best.Candidate);
-            pairs.UnionWith(best.Candidate.Pairs);
-            facts.UnionWith(best.Candidate.Facts);
-            cited.UnionWith(best.Candidate.Support);
+            chosen.Add(best);
+            Array.ForEach(best.Pairs, pair => pairs[pair] = true);
+            facts.UnionWith(best.Facts);
+            cited.UnionWith(best.Support);
         }
 
-        return [.. chosen.OrderBy(candidate => Math.Round(candidate.MeanPosition, 2)).ThenByDescending(candidate => candidate.Support.Count).ThenBy(candidate => candidate.Part).ThenBy(candidate => candidate.Position)];
+        return [.. chosen.OrderBy(candidate => Math.Round(candidate.MeanPosition, 2)).ThenByDescending(candidate => candidate.Support.Count).ThenBy(candidate => candidate.Part).ThenBy(candidate => candidate.Clauses)];
     }
 
-    private double Gain(Candidate candidate, HashSet<int> pairs, HashSet<string> facts, HashSet<int> cited)
+    private double Gain(Candidate candidate, bool[] pairs, HashSet<string> facts, HashSet<int> cited)
     {
-        var gain = candidate.Pairs.Where(pair => !pairs.Contains(pair)).Sum(pair => Math.Log2(1 + _pairCounts[pair]))
-            + candidate.Facts.Where(fact => !facts.Contains(fact)).Sum(fact => FactWeight * Math.Log2(1 + _factCounts[fact]));
-        var news = candidate.Support.Count(part => !cited.Contains(part));
-        return gain * candidate.Quality * Math.Sqrt(1 + candidate.Support.Count) * (1 + 0.5 * Math.Log2(1 + news)) / Math.Pow(25 + candidate.Value.Length, 0.8);
+        var gain = 0.0;
+        foreach (var pair in candidate.Pairs)
+        {
+            gain += pairs[pair] ? 0 : _vocabulary.Spread(pair);
+        }
+
+        foreach (var fact in candidate.Facts)
+        {
+            gain += facts.Contains(fact) ? 0 : FactWeight * Math.Log2(1 + _factCounts[fact]);
+        }
+
+        var news = 0;
+        foreach (var part in candidate.Support)
+        {
+            news += cited.Contains(part) ? 0 : 1;
+        }
+
+        return gain * candidate.Quality * Math.Pow(1 + candidate.Support.Count, 0.8) * (1 + 0.5 * Math.Log2(1 + news)) / Math.Pow(25 + candidate.Value.Length, 0.8);
     }
+
+    private static bool Overlap(Candidate first, Candidate second) =>
+        first.Part == second.Part && first.Clauses.First <= second.Clauses.Last && second.Clauses.First <= first.Clauses.Last;
 
     /// <summary>No fact of its own, and most of its words are there.</summary>
-    private static bool IsRepeated(Candidate candidate, HashSet<int> pairs, HashSet<string> facts) =>
-        candidate.Facts.All(facts.Contains) && candidate.Pairs.Count(pairs.Contains) >= Repeats * candidate.Pairs.Count && pairs.Count > 0;
+    private static bool IsRepeated(Candidate candidate, bool[] pairs, HashSet<string> facts)
+    {
+        var known = 0;
+        foreach (var pair in candidate.Pairs)
+        {
+            known += pairs[pair] ? 1 : 0;
+        }
 
-    /// <summary>In how many notes a feature occurs.</summary>
-    private static Dictionary<T, int> Counts<T>(IReadOnlyList<Candidate> candidates, Func<Candidate, IEnumerable<T>> features)
-        where T : notnull =>
-        candidates.SelectMany(candidate => features(candidate).Select(feature => (Feature: feature, candidate.Part)))
-            .Distinct()
-            .GroupBy(pair => pair.Feature)
-            .ToDictionary(group => group.Key, group => group.Count());
+        return known >= Repeats * candidate.Pairs.Length && candidate.Facts.All(facts.Contains);
+    }
 }

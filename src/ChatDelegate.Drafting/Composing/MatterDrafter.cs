@@ -11,18 +11,21 @@ internal static class MatterDrafter
 
     public static Draft Draft(Matter matter, DraftingRequest request)
     {
-        var candidates = matter.Parts.SelectMany(CandidateBuilder.Build).ToList();
-        var support = new SupportFinder(matter.Parts, Aliases(matter));
+        var vocabulary = new Vocabulary(matter.Parts);
+        var candidates = matter.Parts.SelectMany(new CandidateBuilder(vocabulary).Build).ToList();
+        var support = new SupportFinder(matter.Parts, vocabulary, Aliases(matter));
         foreach (var candidate in candidates)
         {
             support.Fill(candidate);
         }
 
-        var selector = new FactSelector(candidates);
+        var selector = new FactSelector(candidates, vocabulary);
+        var conflicts = ConflictFinder.Find(matter);
+        var disputed = conflicts.SelectMany(conflict => conflict.Canonical).ToList();
         var cited = new HashSet<int>();
-        var problems = selector.Select(In(Section.Problem), MostProblems, cited);
-        var causes = selector.Select(In(Section.Cause), MostCauses, cited);
-        var measures = selector.Select(In(Section.Measure), MostMeasures, cited);
+        var problems = selector.Select(In(Section.Problem), MostProblems, disputed, cited);
+        var causes = selector.Select(In(Section.Cause), MostCauses, [], cited);
+        var measures = selector.Select(In(Section.Measure), MostMeasures, [], cited);
         IReadOnlyList<Candidate> chosen = [.. problems, .. causes, .. measures];
         var units = ListChooser.Units(matter, request.HandlingUnits);
         return new Draft(
@@ -31,7 +34,7 @@ internal static class MatterDrafter
             units,
             Sentences(matter, problems, causes, measures),
             [.. matter.Parts.Select(part => part.Note.Source.Id).Distinct()],
-            GapFinder.Find(matter, chosen, units));
+            GapFinder.Find(matter, chosen, conflicts, units));
 
         IEnumerable<Candidate> In(Section section) => candidates.Where(candidate => candidate.Section == section);
     }

@@ -16,5 +16,9 @@ internal static class Pairs
         }
     }
 
+    public static IEnumerable<int> Singles(string value) => value.Where(Counts).Select(c => (int)c);
+
+    public static IEnumerable<int> WithSingles(string value) => Of(value).Concat(Singles(value));
+
     private static bool Counts(char c) => char.IsLetterOrDigit(c) && !Grammar.Contains(c, StringComparison.Ordinal);
 }

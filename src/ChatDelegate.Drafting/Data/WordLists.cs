@@ -29,6 +29,20 @@ internal sealed class Cues
 
     public string[] Causes { get; init; } = [];
 
+    public string[] CausesAtStart { get; init; } = [];
+
+    public string[] Actions { get; init; } = [];
+
+    public string[] RequestHeadings { get; init; } = [];
+
+    public string[] LetterOpenings { get; init; } = [];
+
+    public string[] UnfinishedEnds { get; init; } = [];
+
+    public string[] QuestionsAtStart { get; init; } = [];
+
+    public string[] Conditionals { get; init; } = [];
+
     public string[] Dangling { get; init; } = [];
 }
 

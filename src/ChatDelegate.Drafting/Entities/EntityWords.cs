@@ -17,6 +17,8 @@ internal sealed class EntityWords
 
     public HashSet<string> Boundaries { get; init; } = [];
 
+    public bool IsBoundary(ReadOnlySpan<char> word) => Boundaries.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
     public string Surnames { get; init; } = "";
 
     public string[] Titles { get; init; } = [];

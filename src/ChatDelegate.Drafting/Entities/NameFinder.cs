@@ -45,6 +45,11 @@ internal static class NameFinder
     internal static string Squeeze(string value) =>
         string.Concat(value.Where(c => char.IsLetterOrDigit(c)));
 
+    /// <summary>Whether nothing of the sentence can have run into the name: it begins a clause, or follows a larger place or a word of place.</summary>
+    internal static bool HasSureEdge(string value, EntitySpan span) =>
+        span.Start == 0 || !char.IsLetterOrDigit(value[span.Start - 1])
+        || (span.End - span.Start <= LongestPlace + 1 && "市区县镇乡道于在的是住到至和与及".Contains(value[span.Start - 1]));
+
     private static int Ending(string value, int at, IReadOnlyList<string> ends)
     {
         var longest = 0;
@@ -140,7 +145,7 @@ internal static class NameFinder
 
         for (var length = 1; length <= 3 && length <= i + 1; length++)
         {
-            if (EntityWords.Shared.Boundaries.Contains(value.Substring(i - length + 1, length)))
+            if (EntityWords.Shared.IsBoundary(value.AsSpan(i - length + 1, length)))
             {
                 return true;
             }

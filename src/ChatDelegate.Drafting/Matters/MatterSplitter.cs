@@ -8,11 +8,19 @@ namespace ChatDelegate.Drafting.Matters;
 /// </summary>
 internal static class MatterSplitter
 {
-    /// <summary>Average similarity from which groups of one concept are one matter.</summary>
+    /// <summary>Average similarity from which groups of short notes of one concept are one matter.</summary>
     private const double SameConcept = 0.06;
 
-    /// <summary>The same when one names a place and the other none.</summary>
-    private const double Placeless = 0.075;
+    /// <summary>Added for long notes, which share more by chance.</summary>
+    private const double Long = 0.09;
+
+    /// <summary>Added when one names a place and the other none.</summary>
+    private const double Placeless = 0.005;
+    private const int Nearest = 3;
+    private const int Large = 5;
+    private const double NearestShare = 0.75;
+    private const int ShortLength = 40;
+    private const int LongLength = 160;
 
     /// <summary>Without a known concept only near-verbatim notes belong together.</summary>
     private const double NoConcept = 0.30;
@@ -28,7 +36,7 @@ internal static class MatterSplitter
         var concepts = Concepts(parts, names);
         return [.. Enumerable.Range(0, parts.Count)
             .GroupBy(i => concepts[i])
-            .SelectMany(group => Cluster([.. group], group.Key < 0, names, similarity).Select(cluster => ToMatter(cluster, group.Key, parts, names)))
+            .SelectMany(group => Cluster([.. group], group.Key < 0 ? _ => NoConcept : Needed(parts), group.Key < 0, names, similarity).Select(cluster => ToMatter(cluster, group.Key, parts, names)))
             .OrderByDescending(matter => matter.Parts.Count)
             .ThenBy(matter => matter.Parts[0].Note.Source.Id, StringComparer.Ordinal)];
     }
@@ -60,7 +68,7 @@ internal static class MatterSplitter
         return top.Count() >= 3 && top.Count() * 2 > concepts.Count ? top.Key : -1;
     }
 
-    private static List<List<int>> Cluster(IReadOnlyList<int> members, bool unknown, PlaceNames names, double[,] similarity)
+    private static List<List<int>> Cluster(IReadOnlyList<int> members, Func<(Group First, Group Second), double> needed, bool unknown, PlaceNames names, double[,] similarity)
     {
         var clusters = new List<Group>();
         foreach (var member in members)
@@ -73,7 +81,7 @@ internal static class MatterSplitter
             JoinByPlace(clusters);
         }
 
-        while (Closest(clusters, unknown, similarity) is { } pair)
+        while (Closest(clusters, needed, similarity) is { } pair)
         {
             clusters[pair.First] = clusters[pair.First].With(clusters[pair.Second]);
             clusters.RemoveAt(pair.Second);
@@ -98,7 +106,7 @@ internal static class MatterSplitter
         }
     }
 
-    private static (int First, int Second)? Closest(List<Group> clusters, bool unknown, double[,] similarity)
+    private static (int First, int Second)? Closest(List<Group> clusters, Func<(Group First, Group Second), double> needed, double[,] similarity)
     {
         (int, int)? best = null;
         var highest = 0.0;
@@ -107,14 +115,13 @@ internal static class MatterSplitter
             for (var j = i + 1; j < clusters.Count; j++)
             {
                 var (first, second) = (clusters[i], clusters[j]);
-                var needed = unknown ? NoConcept : first.Keys.Count == 0 && second.Keys.Count == 0 ? SameConcept : Placeless;
                 if (PlaceNames.Conflict(first.Keys, second.Keys))
                 {
                     continue;
                 }
 
-                var average = first.Members.Average(a => second.Members.Average(b => similarity[a, b]));
-                if (average >= needed && average > highest + 1e-12)
+                var average = Link(first.Members, second.Members, similarity);
+                if (average > highest + 1e-12 && average >= needed((first, second)))
                 {
                     (best, highest) = ((i, j), average);
                 }
@@ -124,18 +131,48 @@ internal static class MatterSplitter
         return best;
     }
 
+    /// <summary>The average over all pairs; near-verbatim agreement with a few members of a large group counts too.</summary>
+    private static double Link(List<int> first, List<int> second, double[,] similarity)
+    {
+        var sum = 0.0;
+        var top = new double[Nearest];
+        foreach (var a in first)
+        {
+            foreach (var b in second)
+            {
+                var value = similarity[a, b];
+                sum += value;
+                for (var k = 0; k < top.Length; k++)
+                {
+                    (top[k], value) = value > top[k] ? (value, top[k]) : (top[k], value);
+                }
+            }
+        }
+
+        return Math.Max(sum / (first.Count * second.Count), Math.Max(first.Count, second.Count) < Large ? 0 : top.Average() * NearestShare);
+    }
+
+    private static Func<(Group First, Group Second), double> Needed(List<NotePart> parts) => pair =>
+    {
+        var shorter = Math.Min(pair.First.Members.Average(i => parts[i].Value.Length), pair.Second.Members.Average(i => parts[i].Value.Length));
+        var length = Math.Clamp((shorter - ShortLength) / (LongLength - ShortLength), 0, 1);
+        return SameConcept + length * Long + (pair.First.Keys.Count == 0 && pair.Second.Keys.Count == 0 ? 0 : Placeless);
+    };
+
     private static Matter ToMatter(List<int> cluster, int concept, List<NotePart> parts, PlaceNames names)
     {
         var key = cluster.SelectMany(i => names.Keys(i))
             .GroupBy(name => name)
-            .Where(group => group.Count() * 2 > cluster.Count)
-            .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key.Length).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Where(group => group.Count() * 2 > cluster.Count && names.IsSure(group.Key))
+            .OrderByDescending(group => group.Count()).ThenBy(group => Position(parts[cluster[0]], names.Form(group.Key))).ThenBy(group => group.Key, StringComparer.Ordinal)
             .FirstOrDefault()?.Key;
         return new Matter(
             concept < 0 ? null : ConceptLexicon.Shared.Concepts[concept],
             key is null ? null : names.Form(key),
             [.. cluster.Order().Select(i => parts[i])]);
     }
+
+    private static int Position(NotePart part, string form) => part.Note.Squeezed.IndexOf(form, StringComparison.Ordinal) is >= 0 and var at ? at : int.MaxValue;
 
     private sealed record Group(List<int> Members, HashSet<string> Keys)
     {

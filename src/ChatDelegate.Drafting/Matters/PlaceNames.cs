@@ -16,6 +16,7 @@ internal sealed class PlaceNames
     private readonly Dictionary<string, string> _nameOf;
     private readonly IReadOnlyList<HashSet<string>> _keys;
     private readonly Dictionary<string, int> _counts;
+    private readonly HashSet<string> _sure;
 
     public PlaceNames(IReadOnlyList<NotePart> parts)
     {
@@ -24,6 +25,7 @@ internal sealed class PlaceNames
         var ordered = _counts.Keys.OrderByDescending(form => _counts[form]).ThenByDescending(form => form.Length).ThenBy(form => form, StringComparer.Ordinal).ToList();
         _nameOf = Merge(ordered);
         var lookup = ordered.Where(form => form.Length >= ShortestForm && !IsArea(form)).ToList();
+        _sure = [.. parts.SelectMany(SureForms)];
         _keys = [.. parts.Select((part, i) => Keys(forms[i], Squeeze(part), lookup))];
     }
 
@@ -34,13 +36,27 @@ internal sealed class PlaceNames
     public static bool Conflict(IReadOnlySet<string> first, IReadOnlySet<string> second) =>
         first.Count > 0 && second.Count > 0 && !first.Overlaps(second);
 
+    /// <summary>Whether the name may be shown: used by several notes, or with a left edge that is no guess.</summary>
+    public bool IsSure(string key) => AllForms(key).Any(IsSureForm);
+
     /// <summary>The form of a key that most notes use.</summary>
     public string Form(string key) =>
-        _nameOf.Where(pair => pair.Value == key)
+        _nameOf.Where(pair => pair.Value == key && IsSureForm(pair.Key))
             .OrderByDescending(pair => _counts[pair.Key]).ThenByDescending(pair => pair.Key.Length).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .First().Key;
 
-    public IEnumerable<string> AllForms(string key) => _nameOf.Where(pair => pair.Value == key).Select(pair => pair.Key);
+    private IEnumerable<string> AllForms(string key) => _nameOf.Where(pair => pair.Value == key).Select(pair => pair.Key);
+
+    private bool IsSureForm(string form) => _counts[form] > 1 || _sure.Contains(form);
+
+    private static IEnumerable<string> SureForms(NotePart part)
+    {
+        var given = part.Note.Source.Place is { } place ? NameFinder.Squeeze(NormalText.Of(place).Value) : "";
+        return part.Note.Entities
+            .Where(span => span.Kind == EntityKind.Place && NameFinder.HasSureEdge(part.Note.Text.Value, span))
+            .Select(span => span.Canonical[2..])
+            .Append(given);
+    }
 
     private static string Squeeze(NotePart part) => NameFinder.Squeeze(part.Value);
 

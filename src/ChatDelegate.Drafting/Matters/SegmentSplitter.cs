@@ -9,7 +9,7 @@ internal static class SegmentSplitter
     private const double LargestShare = 0.65;
     private const int LongestNote = 600;
     private static readonly System.Buffers.SearchValues<char> ListNumbers = System.Buffers.SearchValues.Create("一二三四五六七八九十");
-    private static readonly string[] Turns = ["另外", "还有", "此外", "再就是", "另一个问题", "顺便", "第二件", "第三件", "其他的"];
+    private static readonly string[] Turns = ["另外", "还有就是", "还有一", "还有个", "此外", "再就是", "另一个问题", "顺便", "第二件", "第三件", "其他的"];
 
     public static IEnumerable<NotePart> Split(NotePart note)
     {

@@ -28,6 +28,7 @@ public static partial class ClauseSplitter
 
             if (listMarks.TryGetValue(i, out var skip) && i == from)
             {
+                sentence += clauses.Count > 0 && clauses[^1].Sentence == sentence ? 1 : 0;
                 from = i + skip;
                 i = from;
             }
@@ -48,12 +49,12 @@ public static partial class ClauseSplitter
 
     private static int Close(List<Clause> clauses, string value, int from, int to, char mark, int sentence)
     {
-        while (from < to && !char.IsLetterOrDigit(value[from]) && !"(《<\"“‘「【[".Contains(value[from]))
+        while (from < to && !char.IsLetterOrDigit(value[from]) && !"(《<*\"“‘「【[".Contains(value[from]))
         {
             from++;
         }
 
-        while (to > from && (char.IsWhiteSpace(value[to - 1]) || ".、~-*#|".Contains(value[to - 1])))
+        while (to > from && (char.IsWhiteSpace(value[to - 1]) || ".、~-#|".Contains(value[to - 1])))
         {
             to--;
         }

@@ -6,7 +6,7 @@ namespace ChatDelegate.Drafting.Text;
 /// </summary>
 public sealed class TextSimilarity
 {
-    private readonly IReadOnlyList<Dictionary<int, double>> _vectors;
+    private readonly (int[] Keys, double[] Weights)[] _vectors;
 
     public TextSimilarity(IReadOnlyList<string> texts)
     {
@@ -20,18 +20,27 @@ public sealed class TextSimilarity
         _vectors = [.. counts.Select(count => Vector(count, frequency, texts.Count))];
     }
 
-    public int Count => _vectors.Count;
+    public int Count => _vectors.Length;
 
     /// <summary>From 0 (nothing in common) to 1 (the same grams in the same proportion).</summary>
     public double Between(int first, int second)
     {
-        var (small, large) = _vectors[first].Count <= _vectors[second].Count
-            ? (_vectors[first], _vectors[second])
-            : (_vectors[second], _vectors[first]);
+        var ((keys, weights), (otherKeys, otherWeights)) = (_vectors[first], _vectors[second]);
         var sum = 0.0;
-        foreach (var (gram, weight) in small)
+        for (int i = 0, j = 0; i < keys.Length && j < otherKeys.Length;)
         {
-            sum += weight * large.GetValueOrDefault(gram);
+            if (keys[i] == otherKeys[j])
+            {
+                sum += weights[i++] * otherWeights[j++];
+            }
+            else if (keys[i] < otherKeys[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
         }
 
         return sum;
@@ -73,13 +82,12 @@ public sealed class TextSimilarity
         return grams;
     }
 
-    private static Dictionary<int, double> Vector(Dictionary<int, int> counts, Dictionary<int, int> frequency, int texts)
+    private static (int[] Keys, double[] Weights) Vector(Dictionary<int, int> counts, Dictionary<int, int> frequency, int texts)
     {
         // Summed in a fixed order: floating-point addition does not commute, and the order of the notes must not matter.
-        var weights = counts.OrderBy(pair => pair.Key)
-            .Select(pair => (pair.Key, Weight: (1 + Math.Log(pair.Value)) * (Math.Log((texts + 1.0) / (frequency[pair.Key] + 1)) + 1)))
-            .ToList();
-        var length = Math.Sqrt(weights.Sum(pair => pair.Weight * pair.Weight));
-        return weights.ToDictionary(pair => pair.Key, pair => pair.Weight / length);
+        var keys = counts.Keys.Order().ToArray();
+        var weights = Array.ConvertAll(keys, key => (1 + Math.Log(counts[key])) * (Math.Log((texts + 1.0) / (frequency[key] + 1)) + 1));
+        var length = Math.Sqrt(weights.Sum(weight => weight * weight));
+        return (keys, Array.ConvertAll(weights, weight => weight / length));
     }
 }
