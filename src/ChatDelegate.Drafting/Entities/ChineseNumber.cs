@@ -67,6 +67,7 @@ public static class ChineseNumber
         private decimal _total;
         private decimal _section;
         private decimal _lastUnit;
+        private decimal _largeUnit;
         private decimal? _current;
         private bool _zero;
 
@@ -111,8 +112,9 @@ public static class ChineseNumber
             }
             else
             {
-                _total = (_total + _section + (_current ?? 0)) * unit;
-                _section = 0;
+                var part = _section + (_current ?? 0);
+                _total = unit < _largeUnit ? _total + part * unit : (_total + part) * unit;
+                (_section, _largeUnit) = (0, unit);
             }
 
             (_current, _lastUnit, _zero, Any) = (null, unit, false, true);

@@ -55,7 +55,7 @@ internal static class NameFinder
         var longest = 0;
         foreach (var end in ends)
         {
-            if (end.Length > longest && string.CompareOrdinal(value, at, end, 0, end.Length) == 0)
+            if (end.Length > longest && string.CompareOrdinal(value, at, end, 0, end.Length) == 0 && !(end == "街道" && IsRoad(value, at + 2)))
             {
                 longest = end.Length;
             }
@@ -100,6 +100,9 @@ internal static class NameFinder
         ('乡', '镇' or '村' or '亲' or '道') => true,
         _ => false,
     };
+
+    /// <summary>东街|道路, not 东街道|路.</summary>
+    private static bool IsRoad(string value, int at) => at < value.Length && value[at] == '路';
 
     private static int Left(string value, int at, int longest)
     {
