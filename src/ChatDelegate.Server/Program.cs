@@ -1,1 +1,3 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); await app.RunAsync();
+using ChatDelegate.Server.Hosting;
+
+return await ServerProgram.RunAsync(args);

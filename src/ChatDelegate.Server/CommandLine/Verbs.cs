@@ -1,0 +1,45 @@
+using ChatDelegate.Congress.Data;
+
+namespace ChatDelegate.Server.CommandLine;
+
+/// <summary>The things the program does instead of serving: <c>dotnet run --project src/ChatDelegate.Server -- VERB</c>.</summary>
+internal static class Verbs
+{
+    private static readonly Dictionary<string, Func<string[], WebApplication, CancellationToken, Task<int>>> All = new(StringComparer.Ordinal)
+    {
+        ["lint"] = Lint.RunAsync,
+        ["import-roster"] = ImportRoster.RunAsync,
+        ["backup"] = Backup.RunAsync,
+        ["verify-audit"] = VerifyAudit.RunAsync,
+        ["help"] = HelpAsync,
+    };
+
+    /// <summary>The verb, if the first argument is one, and what is left.</summary>
+    public static (string? Verb, string[] Remaining) Split(string[] args) => args switch
+    {
+        [] => (null, args),
+        ["--help" or "-h", ..] => ("help", args[1..]),
+        [['-', ..], ..] => (null, args),
+        [var first, .. var rest] when All.ContainsKey(first) => (first, rest),
+        [var first, ..] => throw new StartException($"'{first}' is not something this program does. Try: {string.Join(", ", All.Keys)}."),
+    };
+
+    public static Task<int> RunAsync(string verb, string[] args, WebApplication app) => All[verb](args, app, CancellationToken.None);
+
+    private static async Task<int> HelpAsync(string[] args, WebApplication app, CancellationToken cancellationToken)
+    {
+        await System.Console.Out.WriteLineAsync(
+            """
+            ChatDelegate
+
+              (no verb)              serve: web chat, console, channels; addresses are printed
+              lint                   check dialogs/ and prompts/
+              import-roster FILE     import delegates from CSV: a preview, then --apply to do it
+              backup FILE.zip        save database, keys and files while the server runs
+              verify-audit           check the audit chain and every record against it
+
+            Settings: appsettings.json, environment (ChatDelegate__Database__Provider=postgres) or arguments (--Database:Provider=postgres).
+            """);
+        return 0;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Inbound;
+using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.Conversations;
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Roster.SignIn;
+using ChatDelegate.Server.Files;
+using ChatDelegate.Server.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatDelegate.Server.Delivery;
+
+/// <summary>The Bot Framework's side of the turn pipeline: Teams, and local tools in its place.</summary>
+internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<CongressDb> databases, SignInService signIn, PhraseBook phrases, TimeProvider time) : IMessageHost
+{
+    private const string TextPart = "text/html";
+
+    public async Task<InvokeResponse?> ReceiveAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (activity.Type == ActivityTypes.Invoke && activity.Name != InvokeNames.CardAction)
+        {
+            return null;
+        }
+
+        var channel = activity.ChannelId ?? ChannelIds.Emulator;
+        var conversation = activity.Conversation?.Id ?? string.Empty;
+        var redeemed = await RedeemAsync(channel, conversation, activity, cancellationToken);
+        var inbound = new InboundTurn(channel, conversation, KeyOf(activity), activity, redeemed?.Session?.PersonId, Files(activity), redeemed);
+        await pipeline.TakeAsync(inbound, CancellationToken.None);
+        return activity.Type == ActivityTypes.Invoke ? Taken(activity) : null;
+    }
+
+    private string KeyOf(Activity activity) => activity.Id is { Length: > 0 and <= 200 } id ? id : Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+
+    /// <summary>Someone the conversation does not know yet writes: it can only be their code.</summary>
+    private async Task<Redeemed?> RedeemAsync(string channel, string conversation, Activity activity, CancellationToken cancellationToken)
+    {
+        if (activity.Type != ActivityTypes.Message || activity.Text is not { Length: > 0 and <= 200 } text || !text.Any(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var known = await db.Set<Conversation>().AsNoTracking().AnyAsync(row => row.Channel == channel && row.ExternalId == conversation && row.PersonId != null, cancellationToken);
+        return known ? null : await signIn.RedeemAsync(text, channel, $"{channel}/{conversation}", cancellationToken);
+    }
+
+    /// <summary>Files of this channel cannot be fetched yet; each is named to the person as not kept.</summary>
+    private static IReadOnlyList<ReceivedFile> Files(Activity activity) =>
+    [
+        .. (activity.Attachments ?? []).Where(part => part.ContentType != TextPart && part.ContentUrl is not null)
+            .Select(part => new ReceivedFile(part.Name ?? part.ContentType ?? string.Empty, null, "file.not_on_this_channel")),
+    ];
+
+    private InvokeResponse Taken(Activity activity)
+    {
+        var body = new JsonObject
+        {
+            ["statusCode"] = 200,
+            ["type"] = "application/vnd.microsoft.activity.message",
+            ["value"] = phrases(Locales.Nearest(activity.Locale), "server.taken"),
+        };
+        return new InvokeResponse(200, body.Deserialize<JsonElement>());
+    }
+}

@@ -1,0 +1,16 @@
+namespace ChatDelegate.Server.Delivery;
+
+internal static partial class DeliveryLog
+{
+    [LoggerMessage(3001, LogLevel.Warning, "The outbox cannot be read or written; tried again shortly")]
+    public static partial void OutboxUnavailable(ILogger logger, Exception failure);
+
+    [LoggerMessage(3002, LogLevel.Error, "Message {Seq} of conversation {Conversation} cannot be read and is dropped; the transcript has it")]
+    public static partial void Unreadable(ILogger logger, Guid conversation, long seq);
+
+    [LoggerMessage(3003, LogLevel.Information, "Conversation {Conversation} cannot be reached until heard from: {Reason}")]
+    public static partial void Unreachable(ILogger logger, Guid conversation, string reason);
+
+    [LoggerMessage(3004, LogLevel.Error, "Message {Seq} of conversation {Conversation} was refused by the channel and is dropped; the transcript has it")]
+    public static partial void Refused(ILogger logger, Guid conversation, long seq);
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Connector;
+using ChatDelegate.Server.Faults;
+using ChatDelegate.Server.Turns;
+using Microsoft.Extensions.Options;
+
+namespace ChatDelegate.Server.Delivery;
+
+/// <summary>Sends the outbox: in order within a conversation, side by side between them, again and again until it is there or cannot be.</summary>
+internal sealed class OutboxDispatcher(
+    OutboxTables outbox,
+    ConnectorClient connector,
+    DeliverySignal signal,
+    CrashPoint crash,
+    IOptions<DeliveryOptions> options,
+    TimeProvider time,
+    ILogger<OutboxDispatcher> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = signal.NextAsync();
+            try
+            {
+                if (await SendDueAsync(stoppingToken) > 0)
+                {
+                    continue;
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (RecordUnavailable.Says(failure))
+            {
+                DeliveryLog.OutboxUnavailable(logger, failure);
+            }
+
+            await Task.WhenAny(next, Task.Delay(options.Value.Poll, time, stoppingToken));
+        }
+    }
+
+    private async Task<int> SendDueAsync(CancellationToken cancellationToken)
+    {
+        var due = await outbox.ClaimAsync(options.Value.Parallel, cancellationToken);
+        await Task.WhenAll(due.Select(message => SendAsync(message, cancellationToken)));
+        return due.Count;
+    }
+
+    private async Task SendAsync(DueMessage message, CancellationToken cancellationToken)
+    {
+        var activity = ActivityJson.Read(Encoding.UTF8.GetBytes(message.Activity)).Activity;
+        var reference = ActivityJson.ReadReference(Encoding.UTF8.GetBytes(message.Reference));
+        if (activity is null || reference is null)
+        {
+            DeliveryLog.Unreadable(logger, message.ConversationId, message.Seq);
+            await outbox.DeleteAsync(message, cancellationToken);
+            return;
+        }
+
+        crash.Pass(CrashPoint.BeforeSend);
+        var result = await connector.SendAsync(reference, activity, cancellationToken);
+        crash.Pass(CrashPoint.AfterSend);
+        await RecordAsync(message, result, cancellationToken);
+    }
+
+    private Task RecordAsync(DueMessage message, ConnectorResult result, CancellationToken cancellationToken)
+    {
+        switch (result)
+        {
+            case ConnectorResult.Sent:
+                return outbox.DeleteAsync(message, cancellationToken);
+            case ConnectorResult.Retry retry:
+                return outbox.PutOffAsync(message, retry.After ?? WaitAfter(message.Attempts), cancellationToken);
+            case ConnectorResult.Unreachable unreachable:
+                DeliveryLog.Unreachable(logger, message.ConversationId, unreachable.Reason);
+                return outbox.MarkUnreachableAsync(message, unreachable.Reason, cancellationToken);
+            default:
+                DeliveryLog.Refused(logger, message.ConversationId, message.Seq);
+                return outbox.DeleteAsync(message, cancellationToken);
+        }
+    }
+
+    private TimeSpan WaitAfter(int attempts)
+    {
+        var doubled = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 16)));
+        return doubled < options.Value.LongestWait ? doubled : options.Value.LongestWait;
+    }
+}

@@ -1,0 +1,66 @@
+using ChatDelegate.Channels.Inbound;
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Demo;
+using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Suggestions;
+using ChatDelegate.Server.Chat;
+using ChatDelegate.Server.Delivery;
+using ChatDelegate.Server.Demo;
+using ChatDelegate.Server.Files;
+using ChatDelegate.Server.SignIn;
+using ChatDelegate.Server.Turns;
+using ChatDelegate.Server.WebChat;
+
+namespace ChatDelegate.Server.Hosting;
+
+/// <summary>The table of contents: what is added and what is mapped, in one place.</summary>
+internal static class Composition
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("ChatDelegate__").AddCommandLine(args);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        Add(builder);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void Add(WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddProblemDetails();
+        services.AddRecord(configuration);
+        services.AddSingleton<FirstStart>().AddHostedService(all => all.GetRequiredService<FirstStart>());
+        services.AddRoster(configuration);
+        services.AddOpinions(configuration);
+        services.AddSuggestions(configuration);
+        services.AddDemo(configuration);
+        services.AddDrafter(configuration);
+        services.AddTurns(configuration);
+        services.AddWebChat();
+        services.AddDelivery(configuration);
+        services.AddSignIn();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.MapHealth();
+        app.MapWebChat();
+        app.MapChatPages();
+        app.MapSignIn();
+        app.MapMessages("/api/messages");
+        app.MapFiles();
+        app.MapDemo();
+    }
+}

@@ -1,0 +1,19 @@
+using ChatDelegate.Congress.Demo;
+using ChatDelegate.Congress.Roster.Staff;
+
+namespace ChatDelegate.Server.Hosting;
+
+/// <summary>Fills an empty database: the demo congress where that is wanted, and the first administrator.</summary>
+internal sealed class FirstStart(DemoCongress demo, StaffAccounts accounts) : IHostedService
+{
+    /// <summary>Made in this start; null when there was one already.</summary>
+    public NewStaffAccount? Administrator { get; private set; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await demo.LoadAsync(cancellationToken);
+        Administrator = await accounts.CreateFirstAdministratorAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

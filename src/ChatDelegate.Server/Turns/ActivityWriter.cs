@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Dialogs.Replies;
+using ChatDelegate.Server.Files;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>Writes activities the way the channel wants them, and as the transcript keeps them.</summary>
+internal static class ActivityWriter
+{
+    private const string BotName = "ChatDelegate";
+
+    /// <summary>What the person said, as it is shown to them and kept: with our id, and with <paramref name="stand"/> in place of a private text.</summary>
+    public static (string Id, string Json) Echo(ConversationRow row, long seq, InboundTurn inbound, string? stand, DateTimeOffset now)
+    {
+        var came = inbound.Activity;
+        var id = row.Channel == ChannelIds.WebChat || string.IsNullOrEmpty(came.Id) ? IdOf(row, seq) : came.Id;
+        var echo = came with
+        {
+            Id = id,
+            Timestamp = now,
+            ServiceUrl = null,
+            Conversation = new ConversationAccount { Id = row.ExternalId },
+            Attachments = Shown(inbound),
+            Text = stand ?? came.Text,
+            Value = stand is null ? came.Value : null,
+        };
+        return (id, Json(echo));
+    }
+
+    /// <summary>An echo once more, for a client that sent the same again under another <c>clientActivityID</c>.</summary>
+    public static string EchoAgain(string echo, Activity again)
+    {
+        var json = JsonNode.Parse(echo) as JsonObject ?? [];
+        json["channelData"] = again.ChannelData is { } data ? JsonNode.Parse(data.GetRawText()) : null;
+        return json.ToJsonString();
+    }
+
+    public static (string Id, string Json) Write(ConversationRow row, long seq, Reply reply, string? replyTo, DateTimeOffset now)
+    {
+        var id = IdOf(row, seq);
+        var activity = new Activity
+        {
+            Type = ActivityTypes.Message,
+            Id = id,
+            Timestamp = now,
+            ChannelId = row.Channel,
+            From = new ChannelAccount { Id = "chatdelegate", Name = BotName, Role = "bot" },
+            Conversation = new ConversationAccount { Id = row.ExternalId },
+            ReplyToId = replyTo,
+            Locale = row.Locale,
+            Text = reply.Card is null ? reply.Text ?? string.Empty : null,
+            TextFormat = "plain",
+            Summary = reply.Card?.Title,
+            Attachments = reply.Card is { } card ? [CardRenderer.Render(card, row.Channel)] : null,
+            SuggestedActions = reply.QuickReplies.Count == 0 ? null : SuggestedActions.Of(reply.QuickReplies),
+        };
+        return (id, Json(activity));
+    }
+
+    private static string IdOf(ConversationRow row, long seq) => $"{row.ExternalId}|{seq:D7}";
+
+    private static string Json(Activity activity) => Encoding.UTF8.GetString(ActivityJson.Write(activity));
+
+    /// <summary>Kept files with an address that only their owner can open; refused ones are named without one.</summary>
+    private static List<Attachment>? Shown(InboundTurn inbound) => inbound.Files.Count == 0 ? null :
+    [
+        .. inbound.Files.Where(file => file.Kept is not null).Select(file => new Attachment
+        {
+            Name = file.Name,
+            ContentType = file.Kept?.ContentType,
+            ContentUrl = FileEndpoints.AddressOf(file.Kept?.Id ?? Guid.Empty),
+        }),
+    ];
+}

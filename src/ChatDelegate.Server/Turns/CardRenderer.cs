@@ -1,0 +1,77 @@
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Cards;
+using ChatDelegate.Dialogs.Replies;
+using Shown = ChatDelegate.Dialogs.Replies;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>Draws the dialogs' cards as Adaptive Cards for the channel at hand.</summary>
+internal static class CardRenderer
+{
+    public static Attachment Render(Card card, string channel)
+    {
+        var title = new TextBlock(card.Title) { Bold = true, Size = TextSize.Medium, Heading = true };
+        var drawn = new AdaptiveCard([title, .. card.Blocks.Select(Draw)], [.. card.Buttons.Select(Draw)]) { FallbackText = card.Title };
+        return drawn.ToAttachment(channel == ChannelIds.WebChat ? CardTarget.WebChat : CardTarget.Teams);
+    }
+
+    private static CardElement Draw(CardBlock block) => block switch
+    {
+        Paragraph paragraph => Draw(paragraph),
+        Facts facts => new FactSet([.. facts.Items.Select(fact => new CardFact(fact.Label, fact.Value))]),
+        Entry entry => Draw(entry),
+        Input input => Draw(input),
+        _ => throw new InvalidOperationException($"No drawing for {block.GetType().Name}."),
+    };
+
+    private static TextBlock Draw(Paragraph paragraph) => paragraph.Style switch
+    {
+        ParagraphStyle.Normal => new TextBlock(paragraph.Text),
+        ParagraphStyle.Heading => new TextBlock(paragraph.Text) { Bold = true, Spacing = CardSpacing.Medium, Separator = true },
+        ParagraphStyle.Subtle => new TextBlock(paragraph.Text) { Subtle = true, Size = TextSize.Small },
+        ParagraphStyle.Warning => new TextBlock(paragraph.Text) { Color = TextColor.Attention, Bold = true },
+    };
+
+    private static Container Draw(Entry entry)
+    {
+        var text = new TextBlock(entry.Mark is null ? entry.Text : $"{entry.Mark} {entry.Text}");
+        CardElement[] lines = entry.Note is null ? [text] : [text, new TextBlock(entry.Note) { Subtle = true, Size = TextSize.Small, Spacing = CardSpacing.None }];
+        return new Container(lines) { Spacing = CardSpacing.Small, SelectAction = entry.Action is { } action ? Submit(entry.Text, action) : null };
+    }
+
+    private static CardElement Draw(Input input)
+    {
+        CardInput drawn = input.Kind switch
+        {
+            InputKind.Text => new TextInput(input.Field, input.Label),
+            InputKind.LongText => new TextInput(input.Field, input.Label) { Multiline = true },
+            InputKind.Choice => new ChoiceInput(input.Field, input.Label, Choices(input)) { Expanded = input.Options.Count <= 6 },
+            InputKind.MultiChoice => new ChoiceInput(input.Field, input.Label, Choices(input)) { Many = true },
+            InputKind.Number => new NumberInput(input.Field, input.Label),
+            InputKind.Date => new DateInput(input.Field, input.Label),
+            InputKind.Time => new TimeInput(input.Field, input.Label),
+            InputKind.Flag => new ToggleInput(input.Field, input.Label, input.Label),
+        };
+        drawn = drawn with { Value = input.Value, Required = input.Required };
+        return input.Error is null ? drawn : new Container(new TextBlock(input.Error) { Color = TextColor.Attention }, drawn);
+    }
+
+    private static IReadOnlyList<CardChoice> Choices(Input input) =>
+        [.. input.Options.Select(option => new CardChoice(option.Description is null ? option.Label : $"{option.Label}（{option.Description}）", option.Id))];
+
+    private static Channels.Cards.CardButton Draw(Shown.CardButton button)
+    {
+        var style = button.Style switch
+        {
+            ButtonStyle.Normal => CardButtonStyle.Default,
+            ButtonStyle.Primary => CardButtonStyle.Positive,
+            ButtonStyle.Destructive => CardButtonStyle.Destructive,
+        };
+        return button.Action.Do == "open" && Uri.TryCreate(button.Action.Target, UriKind.Absolute, out var address)
+            ? new OpenUrlButton(button.Label, address) { Style = style }
+            : Submit(button.Label, button.Action) with { Style = style };
+    }
+
+    private static SubmitButton Submit(string title, ButtonAction action) =>
+        new(title, ButtonData.Write(action)) { SendsInputs = action.Do == "submit" };
+}

@@ -1,0 +1,25 @@
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>A conversation as one turn holds it, between reading and writing its row.</summary>
+internal sealed class ConversationRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string ExternalId { get; init; }
+
+    public Guid? PersonId { get; set; }
+
+    public string Reference { get; set; } = "{}";
+
+    public required string Locale { get; set; }
+
+    public byte[]? State { get; set; }
+
+    public bool StateSealed { get; set; }
+
+    public long LastSeq { get; set; }
+
+    public string? Unreachable { get; set; }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using ChatDelegate.Dialogs.Engine;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>Where the dialogs are and what they may take: section <c>Dialogs</c>.</summary>
+public sealed class DialogOptions
+{
+    public const string Section = "Dialogs";
+
+    /// <summary>Folder of the definitions; a build carries a copy beside the program.</summary>
+    public string? Path { get; set; }
+
+    /// <summary>Longest message, in characters, where a dialog sets no limit of its own.</summary>
+    [Range(200, 100_000)]
+    public int MaxLength { get; set; } = 4_000;
+
+    internal string Folder => Path ?? System.IO.Path.Combine(AppContext.BaseDirectory, "dialogs");
+
+    internal DialogEngineOptions ForEngine() => new() { HomeCommand = "home.show", MaxLength = MaxLength };
+}

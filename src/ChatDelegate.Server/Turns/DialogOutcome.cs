@@ -1,0 +1,11 @@
+using ChatDelegate.Dialogs.Replies;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>What came of the dialogs.</summary>
+/// <param name="Replies">To say, in order.</param>
+/// <param name="Stand">Stands in for the person's message wherever it is kept, since it was private; null to keep it as it is.</param>
+internal sealed record DialogOutcome(IReadOnlyList<Reply> Replies, string? Stand = null)
+{
+    public static DialogOutcome Silence { get; } = new([]);
+}

@@ -1,0 +1,57 @@
+using ChatDelegate.Congress.Conversations;
+using ChatDelegate.Congress.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>
+/// Says notices: at once after the work that wrote them has committed, and every few seconds for what another instance or
+/// a crash has left.
+/// </summary>
+internal sealed class NoticeRunner(
+    IDbContextFactory<CongressDb> databases,
+    RecordSignals signals,
+    TurnPipeline pipeline,
+    TimeProvider time,
+    ILogger<NoticeRunner> logger) : BackgroundService
+{
+    private const int AtOnce = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = signals.NextAsync(typeof(Notice), typeof(Conversation));
+            try
+            {
+                while (await SayAsync(stoppingToken) == AtOnce)
+                {
+                    next = signals.NextAsync(typeof(Notice), typeof(Conversation));
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                TurnLog.NoticesFailed(logger, failure);
+            }
+
+            await Task.WhenAny(next, Task.Delay(Pause, time, stoppingToken));
+        }
+    }
+
+    private async Task<int> SayAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var due = await NoticeTables.DueAsync(db, AtOnce, cancellationToken);
+        foreach (var (notice, channel, externalId) in due)
+        {
+            await pipeline.NotifyAsync(notice, channel, externalId, cancellationToken);
+        }
+
+        return due.Count;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Data.Common;
+using ChatDelegate.Congress.Data;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>
+/// The only way into the tables that every turn touches: prepared statements on the session's connection, the same text
+/// for both databases.
+/// </summary>
+internal sealed class TurnTables(RecordSession session)
+{
+    private const string Columns = """ "Id", "Channel", "ExternalId", "PersonId", "Reference", "Locale", "State", "StateSealed", "LastSeq", "Unreachable" """;
+
+    public Task<ConversationRow?> FindAsync(string channel, string externalId, CancellationToken cancellationToken)
+    {
+        var select = Statement($"""select {Columns} from "Conversations" where "Channel" = @channel and "ExternalId" = @external""", "channel", "external");
+        return ReadAsync(Bind(select, channel, externalId), cancellationToken);
+    }
+
+    public Task<ConversationRow?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var select = Statement($"""select {Columns} from "Conversations" where "Id" = @id""", "id");
+        return ReadAsync(Bind(select, id), cancellationToken);
+    }
+
+    public async Task<ConversationRow> AddAsync(ConversationRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var insert = Statement(
+            """
+            insert into "Conversations" ("Id", "Channel", "ExternalId", "PersonId", "Reference", "Locale", "StateSealed", "LastSeq", "HeardAt")
+            values (@id, @channel, @external, @person, @reference, @locale, @sealed, 0, @heard)
+            """,
+            "id", "channel", "external", "person", "reference", "locale", "sealed", "heard");
+        await Bind(insert, row.Id, row.Channel, row.ExternalId, row.PersonId, row.Reference, row.Locale, false, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
+        return row;
+    }
+
+    public async Task SaveAsync(ConversationRow row, DateTimeOffset? heardAt, CancellationToken cancellationToken)
+    {
+        var update = Statement(
+            """
+            update "Conversations" set "PersonId" = @person, "Reference" = @reference, "Locale" = @locale, "State" = @state, "StateSealed" = @sealed,
+                "LastSeq" = @seq, "HeardAt" = coalesce(@heard, "HeardAt"), "Unreachable" = @unreachable
+            where "Id" = @id
+            """,
+            "person", "reference", "locale", "state", "sealed", "seq", "heard", "unreachable", "id");
+        Bind(update, row.PersonId, row.Reference, row.Locale, row.State, row.StateSealed, row.LastSeq, heardAt?.UtcTicks, row.Unreachable, row.Id);
+        update.Parameters[3].DbType = System.Data.DbType.Binary;
+        update.Parameters[6].DbType = System.Data.DbType.Int64;
+        await update.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The transcript id under which the key was taken before; null when it is new.</summary>
+    public async Task<string?> FindReceiptAsync(Guid conversation, string key, CancellationToken cancellationToken)
+    {
+        var select = Statement("""select "ActivityId" from "Receipts" where "ConversationId" = @conversation and "Key" = @key""", "conversation", "key");
+        return await Bind(select, conversation, key).ExecuteScalarAsync(cancellationToken) as string;
+    }
+
+    public async Task AddReceiptAsync(Guid conversation, string key, string activityId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var insert = Statement(
+            """insert into "Receipts" ("ConversationId", "Key", "ActivityId", "At") values (@conversation, @key, @activity, @at)""",
+            "conversation", "key", "activity", "at");
+        await Bind(insert, conversation, key, activityId, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task AppendAsync(Guid conversation, long seq, string activityId, bool fromPerson, string activity, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var insert = Statement(
+            """
+            insert into "Transcript" ("ConversationId", "Seq", "ActivityId", "FromPerson", "Activity", "At")
+            values (@conversation, @seq, @id, @person, @activity, @at)
+            """,
+            "conversation", "seq", "id", "person", "activity", "at");
+        await Bind(insert, conversation, seq, activityId, fromPerson, activity, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task SendLaterAsync(Guid conversation, long seq, string activity, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var insert = Statement(
+            """
+            insert into "Outbox" ("ConversationId", "Seq", "Activity", "DueAt", "Attempts") values (@conversation, @seq, @activity, @due, 0)
+            """,
+            "conversation", "seq", "activity", "due");
+        await Bind(insert, conversation, seq, activity, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<ConversationRow?> ReadAsync(DbCommand select, CancellationToken cancellationToken)
+    {
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        return new ConversationRow
+        {
+            Id = reader.GetGuid(0),
+            Channel = reader.GetString(1),
+            ExternalId = reader.GetString(2),
+            PersonId = reader.IsDBNull(3) ? null : reader.GetGuid(3),
+            Reference = reader.GetString(4),
+            Locale = reader.GetString(5),
+            State = reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6),
+            StateSealed = reader.GetBoolean(7),
+            LastSeq = reader.GetInt64(8),
+            Unreachable = reader.IsDBNull(9) ? null : reader.GetString(9),
+        };
+    }
+
+    private static DbCommand Bind(DbCommand statement, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            statement.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return statement;
+    }
+
+    private DbCommand Statement(string sql, params ReadOnlySpan<string> parameters) => session.Statements.Get(session.Transaction, sql, parameters);
+}
