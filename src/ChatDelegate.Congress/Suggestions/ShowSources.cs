@@ -20,7 +20,7 @@ internal sealed class ShowSources : SuggestionCommand
         }
 
         var version = await context.Db.VersionAsync(suggestion, suggestion.Version, cancellationToken);
-        var sentences = version.Text.Sentences;
+        var sentences = version.Text.Numbered;
         if (n < 1 || n > sentences.Count)
         {
             return CommandResult.Refused("no_such_sentence", context.Text("sentence.missing", ("n", n), ("count", sentences.Count)));

@@ -20,14 +20,15 @@ internal static class SubmissionCheck
             return new SubmissionFault("personal_title");
         }
 
-        if (text.Sentences.All(sentence => sentence.Section != Section.Measure))
+        if (text.Numbered.All(sentence => sentence.Section != Section.Measure))
         {
             return new SubmissionFault("no_measure");
         }
 
-        for (var i = 0; i < text.Sentences.Count; i++)
+        var sentences = text.Numbered;
+        for (var i = 0; i < sentences.Count; i++)
         {
-            if (PersonalData.In(text.Sentences[i].Text))
+            if (PersonalData.In(sentences[i].Text))
             {
                 return new SubmissionFault("personal_sentence", i + 1);
             }
@@ -43,7 +44,7 @@ internal static class SubmissionCheck
     public static IReadOnlyList<string> Advice(SuggestionText text)
     {
         var open = text.Questions.Select(question => question.Code).ToHashSet();
-        var measures = text.Sentences.Where(sentence => sentence.Section == Section.Measure).ToList();
+        var measures = text.Numbered.Where(sentence => sentence.Section == Section.Measure).ToList();
         List<(string Code, bool Lacks)> marks =
         [
             ("necessity", text.Sentences.SelectMany(sentence => sentence.Notes).Distinct().Count() < 2),

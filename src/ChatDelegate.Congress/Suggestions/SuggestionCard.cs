@@ -8,10 +8,12 @@ namespace ChatDelegate.Congress.Suggestions;
 /// <summary>A suggestion as its delegate sees it: numbered sentences, each with its kind and the count of its sources.</summary>
 internal static class SuggestionCard
 {
-    public static Card Of(CommandContext context, Suggestion suggestion, SuggestionVersion version, Review? review)
+    private const string Offline = "offline";
+
+    public static Card Of(CommandContext context, Suggestion suggestion, SuggestionVersion version, string drafter, Review? review)
     {
         var text = version.Text;
-        List<CardBlock> blocks = [new Paragraph(Standing(context, suggestion, version), ParagraphStyle.Subtle)];
+        List<CardBlock> blocks = [new Paragraph(Standing(context, suggestion, version, drafter), ParagraphStyle.Subtle)];
         if (review is { Answer: null, Comment: { } comment, Decision: not ReviewDecision.Accepted })
         {
             blocks.Add(new Paragraph(context.Text("suggestion.comment", ("comment", comment)), ParagraphStyle.Warning));
@@ -33,13 +35,18 @@ internal static class SuggestionCard
 
     public static string Question(CommandContext context, Question question) => context.Text($"gap.{question.Code}");
 
+    /// <summary>The label that every text with machine-made sentences carries: 自动整理（未用模型）, or which model.</summary>
+    public static string MadeBy(PhraseBook phrases, string locale, string drafter) => drafter == Offline
+        ? phrases(locale, "suggestion.made_offline")
+        : phrases(locale, "suggestion.made_by_model", ("model", drafter));
+
     /// <summary>Where it stands, since when, which version, and that a machine wrote it.</summary>
-    private static string Standing(CommandContext context, Suggestion suggestion, SuggestionVersion version)
+    private static string Standing(CommandContext context, Suggestion suggestion, SuggestionVersion version, string drafter)
     {
         List<string> parts = [context.Text($"suggestion.state.{suggestion.State}"), context.Text("suggestion.version", ("n", version.N))];
         if (version.Text.Sentences.Any(sentence => sentence.Writer == Writer.Machine))
         {
-            parts.Add(version.Drafter is null or "offline" ? context.Text("suggestion.made_offline") : context.Text("suggestion.made_by_model", ("model", version.Drafter)));
+            parts.Add(MadeBy(context.Phrases, context.Locale, drafter));
         }
 
         return string.Join(" · ", parts);
@@ -70,8 +77,7 @@ internal static class SuggestionCard
                 yield return new Paragraph(context.Text($"section.{section}"), ParagraphStyle.Heading);
             }
 
-            n++;
-            yield return Line(context, sentence, n);
+            yield return sentence.Kind == SentenceKind.Form ? new Paragraph(sentence.Text) : Line(context, sentence, ++n);
         }
     }
 

@@ -15,6 +15,9 @@ public sealed record SuggestionText(string Title, string Category, IReadOnlyList
         [.. draft.Sentences.Select(sentence => WrittenSentence.From(sentence, WriterOf(sentence, writer, before)))],
         draft.Questions);
 
+    /// <summary>The sentences as people count them, from 1; the fixed phrases of the form have no number.</summary>
+    public IReadOnlyList<WrittenSentence> Numbered => [.. Sentences.Where(sentence => sentence.Kind != SentenceKind.Form)];
+
     /// <summary>As the drafter's editor takes it.</summary>
     public Draft ToDraft() => new(
         Title, Category, Units, [.. Sentences.Select(sentence => sentence.ToSentence())], [.. Sentences.SelectMany(sentence => sentence.Notes).Distinct()], Questions);

@@ -16,8 +16,8 @@ public static class SuggestionsModule
         services
             .AddCommand<RequestDrafts>().AddCommand<OpenSuggestion>().AddCommand<ChooseSuggestion>().AddCommand<ListSuggestions>()
             .AddCommand<ShowSources>().AddCommand<CompareVersions>()
-            .AddCommand<EditSentence>().AddCommand<AnswerGap>()
-            .AddCommand<SubmitSuggestion>().AddCommand<WithdrawSuggestion>().AddCommand<ShowReview>().AddCommand<AnswerReview>()
+            .AddCommand<ExplainRevising>().AddCommand<EditSentence>().AddCommand<AnswerGap>()
+            .AddCommand<SubmitSuggestion>().AddCommand<WithdrawSuggestion>().AddCommand<ShowReview>().AddCommand<PrepareReply>().AddCommand<AnswerReview>()
             .AddCommand<ShowHome>()
             .AddOptionSource<SuggestableSources>();
         services.AddSingleton<DraftingNotices>().AddSingleton<DraftingJobs>().AddScoped<DraftingRun>().AddHostedService<DraftingWorker>();

@@ -26,7 +26,7 @@ public static class VersionDifference
             lines.Add(new DifferenceLine(DifferencePart.Category, 0, before.Category, after.Category));
         }
 
-        lines.AddRange(Sentences(before.Sentences, after.Sentences));
+        lines.AddRange(Sentences(before.Numbered, after.Numbered));
         return lines;
     }
 

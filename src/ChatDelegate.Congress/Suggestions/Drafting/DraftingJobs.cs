@@ -67,7 +67,7 @@ internal sealed class DraftingJobs(IRecordStore store, IDbContextFactory<Congres
 
             var now = time.GetUtcNow();
             var drafts = await DraftStorage.AddAsync(session, job, sources, result, now, cancel);
-            session.Db.Add(notices.Drafted(job, sources, drafts, result.Unused, now));
+            session.Db.Add(notices.Drafted(job, sources, drafts, result, now));
             job.Finish(now);
             return true;
         }, cancellationToken);

@@ -11,21 +11,21 @@ internal sealed class DraftingNotices(PhraseBook phrases)
 {
     private const int ButtonsOnCard = 4;
 
-    public Notice Drafted(DraftingJob job, IReadOnlyList<SourceItem> sources, IReadOnlyList<StoredDraft> drafts, IReadOnlyList<UnusedNote> unused, DateTimeOffset now) =>
+    public Notice Drafted(DraftingJob job, IReadOnlyList<SourceItem> sources, IReadOnlyList<StoredDraft> drafts, DraftingResult result, DateTimeOffset now) =>
         Notice.For(job.PersonId, "suggestion.drafted", now, locale =>
         {
-            var left = Left(locale, sources, unused);
+            var left = Left(locale, sources, result.Unused);
             return drafts.Count == 0
                 ? [Reply.Of(string.Join("\n", [phrases(locale, "draft.none_made"), .. left]), phrases(locale, "quick.take"), phrases(locale, "quick.home"))]
-                : [Reply.Of(CardOf(locale, sources.Count, drafts, left))];
+                : [Reply.Of(CardOf(locale, sources.Count, drafts, result.Drafter, left))];
         });
 
     public Notice Failed(DraftingJob job, DateTimeOffset now) =>
         Notice.For(job.PersonId, "suggestion.drafting_failed", now, locale => [Reply.Of(phrases(locale, "draft.failed"), phrases(locale, "quick.write"), phrases(locale, "quick.home"))]);
 
-    private Card CardOf(string locale, int sources, IReadOnlyList<StoredDraft> drafts, IReadOnlyList<string> left)
+    private Card CardOf(string locale, int sources, IReadOnlyList<StoredDraft> drafts, string drafter, IReadOnlyList<string> left)
     {
-        List<CardBlock> blocks = [new Paragraph(phrases(locale, "draft.made_offline_or_model"), ParagraphStyle.Subtle)];
+        List<CardBlock> blocks = [new Paragraph(SuggestionCard.MadeBy(phrases, locale, drafter), ParagraphStyle.Subtle)];
         blocks.AddRange(drafts.Select(stored => new Entry(
             stored.Draft.Title,
             stored.Suggestion.Ordinal.ToString(CultureInfo.InvariantCulture),
