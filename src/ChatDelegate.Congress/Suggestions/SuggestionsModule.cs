@@ -16,7 +16,7 @@ public static class SuggestionsModule
         services
             .AddCommand<RequestDrafts>().AddCommand<OpenSuggestion>().AddCommand<ChooseSuggestion>().AddCommand<ListSuggestions>()
             .AddCommand<ShowSources>().AddCommand<CompareVersions>()
-            .AddCommand<ExplainRevising>().AddCommand<EditSentence>().AddCommand<AnswerGap>()
+            .AddCommand<ReviseSuggestion>().AddCommand<ExplainRevising>().AddCommand<EditSentence>().AddCommand<AnswerGap>()
             .AddCommand<SubmitSuggestion>().AddCommand<WithdrawSuggestion>().AddCommand<ShowReview>().AddCommand<PrepareReply>().AddCommand<AnswerReview>()
             .AddCommand<ShowHome>()
             .AddOptionSource<SuggestableSources>();

@@ -120,7 +120,7 @@ internal sealed class House : IAsyncDisposable
     public async Task<IReadOnlyList<Notice>> NoticesAsync(Participant who)
     {
         await using var db = await ReadAsync();
-        return await db.Set<Notice>().Where(notice => notice.PersonId == who.PersonId).OrderBy(notice => notice.Id).ToListAsync();
+        return await db.Set<Notice>().Where(notice => notice.PersonId == who.PersonId).OrderBy(notice => notice.At).ToListAsync();
     }
 
     public ValueTask DisposeAsync() => _record.DisposeAsync();

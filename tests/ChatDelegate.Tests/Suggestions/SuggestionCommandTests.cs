@@ -91,6 +91,24 @@ public sealed class SuggestionCommandTests
     }
 
     [Fact]
+    public async Task Revise_InPlainWords_MakesAVersionAndShowsTheDifference()
+    {
+        await using var house = await House.OpenAsync();
+        await house.DraftedAsync(house.Fang, "东街路灯不亮，晚上看不清路。", "东街路灯坏了三盏。");
+
+        var revised = await house.RunAsync(house.Fang, "suggestion.revise", ("ordinal", 1m), ("text", "删除第2句"));
+        var strange = await house.RunAsync(house.Fang, "suggestion.revise", ("ordinal", 1m), ("text", "今天天气不错"));
+        var compared = await house.RunAsync(house.Fang, "suggestion.compare", ("ordinal", 1m));
+
+        revised.Replies[0].Card.ShouldNotBeNull().Blocks.OfType<Entry>().ShouldHaveSingleItem().Text.ShouldBe("东街路灯坏了三盏。");
+        strange.Refusal.ShouldNotBeNull().Text.ShouldStartWith("没看懂要怎么改。");
+        compared.Replies[0].Card.ShouldNotBeNull().Title.ShouldBe("第 1 版到第 2 版的变化");
+        await using var db = await house.ReadAsync();
+        var version = await db.Set<SuggestionVersion>().SingleAsync(version => version.N == 2);
+        (version.Reason, version.Text.Numbered.Count).ShouldBe(("删除第2句", 2));
+    }
+
+    [Fact]
     public async Task AnswerGap_BecomesOwnSentenceInItsSection_AndTheQuestionIsGone()
     {
         await using var house = await House.OpenAsync();
