@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using ChatDelegate.Server.Console.Access;
+using ChatDelegate.Server.Console.Accounts;
+using ChatDelegate.Server.Console.Files;
+using ChatDelegate.Server.Console.Home;
+using ChatDelegate.Server.Console.Layout;
+using ChatDelegate.Server.Console.Opinions;
+using ChatDelegate.Server.Console.Roster;
+using ChatDelegate.Server.Console.Suggestions;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace ChatDelegate.Server.Console;
+
+/// <summary>The staff console (工作台) under <c>/console</c>: pages rendered on the server, usable without script.</summary>
+public static class ConsoleModule
+{
+    private const int MostFormLines = 1000;
+
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = MostFormLines);
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "console.form";
+            options.Cookie.Path = ConsolePaths.Root;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddDataProtection().SetApplicationName("ChatDelegate");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, CookieKeys>();
+        services.AddAuthentication(ConsoleAccess.Scheme).AddCookie(ConsoleAccess.Scheme, ConsoleAccess.Configure);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(ConsoleAccess.EntryPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.EntryClaim))
+            .AddPolicy(ConsoleAccess.StaffPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.StaffClaim))
+            .AddPolicy(ConsoleAccess.AdminPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.AdminClaim));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
+        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>();
+        return services;
+    }
+
+    /// <summary>Maps the pages. Call it once, on the application itself: the pages bring their middleware along.</summary>
+    public static WebApplication MapConsole(this WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(ConsolePaths.Root, StringComparison.OrdinalIgnoreCase), console => console.UseMiddleware<PageHeaders>());
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<ConsoleApp>().WithStaticAssets();
+        app.MapLanguage();
+        app.MapSignOut();
+        app.MapStaffFiles();
+        app.MapRosterTemplate();
+        return app;
+    }
+}

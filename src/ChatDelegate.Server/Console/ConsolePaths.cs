@@ -1,0 +1,26 @@
+namespace ChatDelegate.Server.Console;
+
+/// <summary>Addresses of the console.</summary>
+public static class ConsolePaths
+{
+    public const string Root = "/console";
+    public const string SignIn = "/console/sign-in";
+    public const string Code = "/console/sign-in/code";
+    public const string SignOut = "/console/sign-out";
+    public const string Password = "/console/account/password";
+    public const string Account = "/console/account";
+    public const string Denied = "/console/denied";
+    public const string Suggestions = "/console/suggestions";
+    public const string Opinions = "/console/opinions";
+    public const string Notes = "/console/notes";
+    public const string Roster = "/console/roster";
+    public const string Import = "/console/roster/import";
+    public const string Accounts = "/console/accounts";
+
+    /// <summary>The address when it leads to a page of the console, else the first page: nobody is sent elsewhere.</summary>
+    public static string Local(string? address) =>
+        address is not null && (address == Root || address.StartsWith(Root + "/", StringComparison.Ordinal) || address.StartsWith(Root + "?", StringComparison.Ordinal))
+            && !address.Contains('\\', StringComparison.Ordinal)
+            ? address
+            : Root;
+}

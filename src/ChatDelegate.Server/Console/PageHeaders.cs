@@ -1,0 +1,24 @@
+namespace ChatDelegate.Server.Console;
+
+/// <summary>What every page of the console tells the browser: no scripts but our own, no frames, nothing kept.</summary>
+internal sealed class PageHeaders(RequestDelegate next)
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (!Path.HasExtension(context.Request.Path))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    }
+}
