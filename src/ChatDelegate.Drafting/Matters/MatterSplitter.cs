@@ -12,13 +12,13 @@ internal static class MatterSplitter
     private const double SameConcept = 0.06;
 
     /// <summary>Added for long notes, which share more by chance.</summary>
-    private const double Long = 0.16;
+    private const double Long = 0.14;
 
     /// <summary>Added when one names a place and the other none.</summary>
     private const double Placeless = 0.005;
     private const int Nearest = 3;
     private const int Large = 5;
-    private const double NearestShare = 0.8;
+    private const double NearestShare = 0.9;
     private const int ShortLength = 40;
     private const int LongLength = 160;
 
