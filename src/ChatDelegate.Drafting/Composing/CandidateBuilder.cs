@@ -15,6 +15,7 @@ internal sealed class CandidateBuilder(Vocabulary vocabulary)
     public IEnumerable<Candidate> Build(NotePart part, int index)
     {
         var roles = ClauseSorter.Sort(part);
+        var wordings = part.Clauses.Select(clause => Readability.Wording(part.Note.Value(clause))).ToArray();
         for (var first = 0; first < roles.Length; first++)
         {
             var run = new List<int>();
@@ -36,7 +37,7 @@ internal sealed class CandidateBuilder(Vocabulary vocabulary)
                 }
 
                 run.Add(next);
-                if (MayEnd(part, roles[first], run) && Make(part, index, roles[first], run) is { } candidate)
+                if (MayEnd(part, roles[first], run) && Make(part, index, roles[first], run, wordings) is { } candidate)
                 {
                     yield return candidate;
                 }
@@ -61,7 +62,7 @@ internal sealed class CandidateBuilder(Vocabulary vocabulary)
     private static bool MayEnd(NotePart part, ClauseRole role, List<int> run) =>
         role != ClauseRole.Cause || part.Clauses[run[^1]].Mark != ',' || run.Count > 1;
 
-    private Candidate? Make(NotePart part, int index, ClauseRole role, List<int> run)
+    private Candidate? Make(NotePart part, int index, ClauseRole role, List<int> run, double[] wordings)
     {
         var note = part.Note;
         var clauses = run.Select(i => part.Clauses[i]).ToList();
@@ -79,7 +80,7 @@ internal sealed class CandidateBuilder(Vocabulary vocabulary)
             Value = value,
             Part = index,
             Clauses = (run[0], run[^1]),
-            Quality = Readability.Of(part, run, value, role == ClauseRole.Measure),
+            Quality = Readability.Of(part, run, value, role == ClauseRole.Measure, wordings),
             Facts = [.. spans.Where(span => span.Kind is not (EntityKind.Place or EntityKind.Organisation)).Select(span => span.Canonical).Distinct()],
             Names = [.. spans.Where(span => span.Kind is EntityKind.Place or EntityKind.Organisation).Select(span => span.Canonical).Distinct()],
             Pairs = vocabulary.Of(Pairs.Of(value)),

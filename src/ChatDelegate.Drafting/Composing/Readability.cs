@@ -9,16 +9,22 @@ internal static class Readability
     private const int Long = 60;
     private const int Short = 10;
 
-    public static double Of(NotePart part, List<int> run, string value, bool request)
+    /// <summary>What the words of one clause take from it, found once a clause, not once a candidate.</summary>
+    public static double Wording(ReadOnlySpan<char> clause)
+    {
+        var cues = Cues.Shared;
+        return (clause.ContainsAny(cues.FirstPerson) ? 0.55 : 1)
+            * (clause.ContainsAny(cues.Accusations) ? 0.7 : 1)
+            * (clause.ContainsAny(cues.Questions) ? 0.4 : 1);
+    }
+
+    public static double Of(NotePart part, List<int> run, string value, bool request, double[] wordings)
     {
         var cues = Cues.Shared;
         var text = value.AsSpan();
-        var quality = 1.0;
-        quality *= text.ContainsAny(cues.FirstPerson) ? 0.55 : 1;
+        var quality = run.Min(i => wordings[i]);
         quality *= text.StartsWithAny(cues.Dangling) ? 0.6 : 1;
         quality *= text.StartsWithAny(cues.LetterOpenings) ? 0.6 : 1;
-        quality *= text.ContainsAny(cues.Accusations) ? 0.7 : 1;
-        quality *= text.ContainsAny(cues.Questions) ? 0.4 : 1;
         quality *= Unfinished(text, cues) ? 0.4 : 1;
         quality *= part.Note.Value(part.Clauses[run[^1]]).StartsWithAny(cues.Conditionals) ? 0.3 : 1;
         quality *= Balanced(value) ? 1 : 0.3;
