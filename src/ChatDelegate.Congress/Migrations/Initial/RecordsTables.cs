@@ -41,6 +41,6 @@ internal static class RecordsTables
             {
                 table.PrimaryKey("PK_AuditHead", row => row.Id);
             });
-        migrationBuilder.InsertData("AuditHead", ["Id", "Seq", "Hash"], [1, 0L, string.Empty]);
+        migrationBuilder.Sql("""insert into "AuditHead" ("Id", "Seq", "Hash") values (1, 0, '')""");
     }
 }
