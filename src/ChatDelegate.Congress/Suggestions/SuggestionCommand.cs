@@ -17,9 +17,13 @@ internal abstract class SuggestionCommand : DelegateCommand
     public sealed override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken) =>
         await context.OwnSuggestionAsync(cancellationToken) is { } suggestion
             ? await RunAsync(context, suggestion, cancellationToken)
-            : CommandResult.Refused("no_such_suggestion", context.Text("suggestion.missing"));
+            : Missing(context);
 
     protected abstract Task<CommandResult> RunAsync(CommandContext context, Suggestion suggestion, CancellationToken cancellationToken);
+
+    /// <summary>A desk opened on an id that leads nowhere has nothing to do and closes; a wrong number in a list does not.</summary>
+    private static CommandResult Missing(CommandContext context) =>
+        CommandResult.Refused("no_such_suggestion", context.Text("suggestion.missing")) with { Ends = context.NumberInput("ordinal") is null };
 
     /// <summary>Refuses what the state does not allow, and says where the suggestion stands.</summary>
     protected static CommandResult NotNow(CommandContext context, Suggestion suggestion) => CommandResult.Refused(
