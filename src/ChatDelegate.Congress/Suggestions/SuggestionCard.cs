@@ -33,7 +33,8 @@ internal static class SuggestionCard
         Writer.Machine => context.Text($"sentence.{sentence.Kind}"),
     };
 
-    public static string Question(CommandContext context, Question question) => context.Text($"gap.{question.Code}");
+    public static string Question(CommandContext context, Question question) =>
+        context.Text($"gap.{question.Code}", ("detail", question.Detail ?? string.Empty));
 
     /// <summary>The label that every text with machine-made sentences carries: 自动整理（未用模型）, or which model.</summary>
     public static string MadeBy(PhraseBook phrases, string locale, string drafter) => drafter == Offline

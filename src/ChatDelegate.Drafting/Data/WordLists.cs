@@ -62,6 +62,9 @@ internal sealed class Filters
 
 internal static class Words
 {
+    /// <summary>Letters that may stand for a star in a pattern.</summary>
+    private const int WidestGap = 12;
+
     public static bool ContainsAny(this ReadOnlySpan<char> text, IReadOnlyList<string> words)
     {
         foreach (var word in words)
@@ -88,21 +91,36 @@ internal static class Words
         return false;
     }
 
-    /// <summary>Whether one of the patterns occurs; <c>a*b</c> is a followed by b.</summary>
-    public static bool MatchesAny(this string text, IReadOnlyList<string> patterns) => patterns.Any(pattern =>
+    /// <summary>Whether one of the patterns occurs; <c>a*b</c> is a followed by b within a few words, not somewhere in a long message.</summary>
+    public static bool MatchesAny(this string text, IReadOnlyList<string> patterns) => patterns.Any(pattern => Matches(text, pattern.Split('*')));
+
+    private static bool Matches(string text, string[] pieces)
     {
-        var at = 0;
-        foreach (var piece in pattern.Split('*'))
+        for (var start = text.IndexOf(pieces[0], StringComparison.Ordinal); start >= 0; start = text.IndexOf(pieces[0], start + 1, StringComparison.Ordinal))
         {
-            at = text.IndexOf(piece, at, StringComparison.Ordinal);
+            if (Follow(text, start + pieces[0].Length, pieces.AsSpan(1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Follow(string text, int from, ReadOnlySpan<string> pieces)
+    {
+        foreach (var piece in pieces)
+        {
+            var most = Math.Min(text.Length - from, WidestGap + piece.Length);
+            var at = text.IndexOf(piece, from, most, StringComparison.Ordinal);
             if (at < 0)
             {
                 return false;
             }
 
-            at += piece.Length;
+            from = at + piece.Length;
         }
 
         return true;
-    });
+    }
 }

@@ -52,7 +52,8 @@ internal static class CardRenderer
             InputKind.Time => new TimeInput(input.Field, input.Label),
             InputKind.Flag => new ToggleInput(input.Field, input.Label, input.Label),
         };
-        drawn = drawn with { Value = input.Value, Required = input.Required };
+        // Not marked as required: the server says in words what is missing, and a renderer that wants a text of its own for it draws nothing.
+        drawn = drawn with { Value = input.Value };
         return input.Error is null ? drawn : new Container(new TextBlock(input.Error) { Color = TextColor.Attention }, drawn);
     }
 

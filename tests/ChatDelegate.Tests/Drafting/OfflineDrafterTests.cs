@@ -26,6 +26,19 @@ public class OfflineDrafterTests
         result.Unused.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("开发商无视政府三令五申的要求，占用消防通道多年，居民出行困难")]
+    [InlineData("流量套餐不能取消，操作时系统提示无法取消，营业厅也不给办，希望规范")]
+    [InlineData("物业私开后门占用绿地，还存放易燃物，小区居民担心消防安全")]
+    public async Task Draft_ComplaintWithWordsOfAnInstruction_IsStillDrafted(string text)
+    {
+        var result = await Notes.DraftAsync([new SourceNote("n1", text, Notes.Mixed[0].At)]);
+
+        result.Unused.ShouldBeEmpty();
+        result.Suspicious.ShouldBeEmpty();
+        result.Drafts.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task Draft_MixedNotes_PassesTheGate() =>
         Gate.Check(await Notes.DraftAsync(Notes.Mixed), Notes.Request(Notes.Mixed)).ShouldBeEmpty();
