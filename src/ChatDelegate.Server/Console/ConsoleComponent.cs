@@ -30,6 +30,9 @@ public abstract class ConsoleComponent : ComponentBase
 
     protected string BodyName => T.Chinese ? Me.BodyZh : Me.BodyEn;
 
+    /// <summary>Whether a form was sent. It must be on the page then for its handler to run, even when the record no longer offers it: the handler says why not.</summary>
+    protected bool Posting => HttpMethods.IsPost(Http.Request.Method);
+
     /// <summary>A time in the congress's zone.</summary>
     protected string Minute(DateTimeOffset at) => Words.Minute(at, Me.Zone);
 
