@@ -84,9 +84,9 @@ internal sealed class FormPrompts(Turn turn)
         CardButton[] skip = field.Skippable ? [new CardButton(turn.Word("skip"), new ButtonAction("say", turn.Word("skip")))] : [];
         if (field.Type == FieldType.MultiChoice)
         {
-            var input = new Input(field.Id, field.Label.For(turn.Locale), InputKind.MultiChoice, field.Required, Initial(frame, field), options);
+            var input = new Input(field.Id, field.Label.For(turn.Locale), InputKind.MultiChoice, field.Required, Initial(frame, field), Numbered(options));
             var submit = new ButtonAction("submit", field.Id, null, frame.Draft, frame.Revision);
-            return new Card(title, [new Paragraph(turn.T("engine.choose_several"), ParagraphStyle.Subtle), .. Numbered(options), input], [new CardButton(turn.T("engine.next"), submit, ButtonStyle.Primary), .. skip]);
+            return new Card(title, [new Paragraph(turn.T("engine.choose_several"), ParagraphStyle.Subtle), input], [new CardButton(turn.T("engine.next"), submit, ButtonStyle.Primary), .. skip]);
         }
 
         var entries = options.Select((option, i) => new Entry(
@@ -97,8 +97,9 @@ internal sealed class FormPrompts(Turn turn)
         return new Card(title, [.. entries], skip);
     }
 
-    private static IEnumerable<CardBlock> Numbered(IReadOnlyList<Option> options) =>
-        options.Select((option, i) => new Entry(option.Label, (i + 1).ToString(CultureInfo.InvariantCulture), option.Description));
+    /// <summary>With the numbers that one may say instead of ticking.</summary>
+    private static List<Option> Numbered(IReadOnlyList<Option> options) =>
+        [.. options.Select((option, i) => option with { Label = string.Create(CultureInfo.InvariantCulture, $"{i + 1} {option.Label}") })];
 
     private static bool NeedsCard(FieldDefinition field, IReadOnlyList<Option> options) =>
         field.Type == FieldType.MultiChoice || options.Count > MostQuickReplies

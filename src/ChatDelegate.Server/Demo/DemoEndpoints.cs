@@ -37,16 +37,16 @@ internal static class DemoEndpoints
         Results.Content(DemoPage.Render(await ReadAsync(databases, signIn, cancellationToken)), "text/html; charset=utf-8");
 
     private static async Task<IResult> EnterAsync(
-        string token, HttpContext http, SignInService signIn, DeviceCookie cookie, CancellationToken cancellationToken)
+        string token, HttpContext http, SignInService signIn, DeviceCookie cookie, DemoAccounts accounts, CancellationToken cancellationToken)
     {
         var redeemed = await signIn.RedeemAsync(token, DeviceLabel.Of(http.Request.Headers.UserAgent.ToString()), "demo", cancellationToken);
-        if (redeemed.Session is null)
+        if (redeemed.Session is not { } session)
         {
             return Results.Problem("This demo link is not valid here. Open /demo and choose again.", statusCode: StatusCodes.Status404NotFound);
         }
 
         cookie.Set(http, redeemed.Cookie ?? string.Empty);
-        return Results.LocalRedirect("/chat");
+        return Results.LocalRedirect(await accounts.LetInAsync(http, session.PersonId, cancellationToken) ? "/console" : "/chat");
     }
 
     private static async Task<IResult> ResetAsync(DemoCongress demo, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Server.Chat;
+using ChatDelegate.Server.Console;
 using ChatDelegate.Server.Delivery;
 using ChatDelegate.Server.Demo;
 using ChatDelegate.Server.Files;
@@ -50,6 +51,8 @@ internal static class Composition
         services.AddWebChat();
         services.AddDelivery(configuration);
         services.AddSignIn();
+        services.AddConsole();
+        services.AddScoped<DemoAccounts>();
     }
 
     private static void Map(WebApplication app)
@@ -62,5 +65,6 @@ internal static class Composition
         app.MapMessages("/api/messages");
         app.MapFiles();
         app.MapDemo();
+        app.MapConsole();
     }
 }

@@ -93,7 +93,7 @@ internal sealed class Talk(DialogCatalog catalog, DialogEngineOptions? options =
         Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Label}={fact.Value}")),
         Entry entry => $"{entry.Mark} {entry.Text} {entry.Note}".Trim(),
         Paragraph paragraph => paragraph.Text,
-        Input input => $"{input.Label}:{input.Kind}{(input.Error is null ? "" : " !" + input.Error)}",
+        Input input => $"{input.Label}:{input.Kind} {string.Join(' ', input.Options.Select(option => $"[{option.Label}]"))}{(input.Error is null ? "" : " !" + input.Error)}",
         _ => "",
     };
 }

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Demo;
+using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Roster.Staff;
+using ChatDelegate.Server.Console.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatDelegate.Server.Demo;
+
+/// <summary>Console accounts for the demo's staff, made when one of them first enters; nobody knows their passwords.</summary>
+internal sealed class DemoAccounts(IDbContextFactory<CongressDb> databases, StaffAccounts accounts, StaffDoor door)
+{
+    private static readonly Actor Demo = Actor.System with { What = "demo.enter" };
+
+    /// <summary>Lets a member of staff into the console; false for everyone else.</summary>
+    public async Task<bool> LetInAsync(HttpContext http, Guid personId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var people = await DemoPeople.ListAsync(db, cancellationToken);
+        if (people.FirstOrDefault(person => person.Id == personId)?.Role is not (ParticipantLookup.Staff or ParticipantLookup.Admin))
+        {
+            return false;
+        }
+
+        var account = await db.Users.AsNoTracking().Where(user => user.PersonId == personId).Select(user => (Guid?)user.Id).FirstOrDefaultAsync(cancellationToken)
+            ?? await CreateAsync(personId, cancellationToken);
+        return account is { } id && await door.LetInAsync(http, id, cancellationToken);
+    }
+
+    private async Task<Guid?> CreateAsync(Guid personId, CancellationToken cancellationToken)
+    {
+        var (created, _) = await accounts.CreateAsync(personId, $"demo-{personId.ToString("N")[^6..]}", Demo, cancellationToken);
+        if (created is null)
+        {
+            return null;
+        }
+
+        await accounts.ChangePasswordAsync(created.AccountId, created.Password, NewPassword(), cancellationToken);
+        return created.AccountId;
+    }
+
+    private static string NewPassword() => $"Aa1-{Convert.ToBase64String(RandomNumberGenerator.GetBytes(24))}";
+}
