@@ -16,12 +16,15 @@ public sealed class KeyRing
     public KeyRing(IOptions<DataOptions> data)
     {
         var path = Path.Combine(data.Value.Keys, "master.key");
-        if (!File.Exists(path))
+        try
         {
-            Create(path);
+            _master = Read(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new StartException($"The key file '{Path.GetFullPath(path)}' cannot be read or made: {failure.Message} Give this user the right to write there, restore the file from the backup, or choose another folder with Data:Path.", failure);
         }
 
-        _master = Convert.FromBase64String(File.ReadAllText(path));
         if (_master.Length != Length)
         {
             throw new StartException($"{path} does not hold a key. Restore it from the backup.");
@@ -30,6 +33,16 @@ public sealed class KeyRing
 
     /// <summary>A key of 32 bytes for one purpose; the same for ever.</summary>
     public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, Length, info: Encoding.UTF8.GetBytes(purpose));
+
+    private static byte[] Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Create(path);
+        }
+
+        return Convert.FromBase64String(File.ReadAllText(path));
+    }
 
     private static void Create(string path)
     {

@@ -31,6 +31,7 @@ internal static class EngineText
         "engine.files",
         "engine.now_is",
         "engine.empty",
+        "engine.unknown_command",
         "engine.no_words",
         "engine.too_long",
         "engine.too_long_text",

@@ -12,6 +12,7 @@ namespace ChatDelegate.Dialogs.Engine;
 /// </summary>
 internal sealed class Router(Turn turn)
 {
+    private const int LongestCommand = 40;
     private readonly GlobalCommands _commands = new(turn);
 
     public void Take(DialogEvent happened)
@@ -119,6 +120,12 @@ internal sealed class Router(Turn turn)
             return;
         }
 
+        if (IsCommand(text))
+        {
+            turn.Stack.Show(turn.T("engine.unknown_command", ("command", text)));
+            return;
+        }
+
         if (form is not null)
         {
             AtForm(form, message);
@@ -134,6 +141,10 @@ internal sealed class Router(Turn turn)
             new Suggestions(turn).Offer(message);
         }
     }
+
+    /// <summary>A slash and one word: meant for the program, not for a note.</summary>
+    private static bool IsCommand(string text) =>
+        text is ['/', _, ..] && text.Length <= LongestCommand && text.Skip(1).All(letter => char.IsAsciiLetter(letter) || letter is '-' or '_');
 
     private bool OptionWordForWord(FormDefinition? form, Message message)
     {

@@ -94,7 +94,7 @@ internal sealed class TurnPipeline(
             return welcome with { Stand = phrases(turn.Row.Locale, "server.stranger_stand") };
         }
 
-        return EventReader.Read(inbound) is { } happened
+        return !inbound.OnlyRefusedFiles && EventReader.Read(inbound) is { } happened
             ? await dialogs.RunAsync(turn, happened, cancellationToken)
             : DialogOutcome.Silence;
     }

@@ -22,6 +22,16 @@ public class DeskTests
         talk.Calls.Select(call => call.IdempotencyKey).ShouldBeUnique();
     }
 
+    [Fact]
+    public void Notes_UnknownCommand_IsAnsweredAndNotNoted()
+    {
+        var talk = FormTests.New().SayAll("随手记", "/nosuch");
+
+        talk.Said.ShouldContain("没有“/nosuch”这个命令");
+        talk.Calls.ShouldBeEmpty();
+        talk.SayAll("/东街的路灯坏了").Calls.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("改第2条：路灯坏了。", 2, "路灯坏了。")]
     [InlineData("改第２条: 路灯坏了", 2, "路灯坏了")]
