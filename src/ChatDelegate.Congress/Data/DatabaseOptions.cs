@@ -8,7 +8,7 @@ public sealed class DatabaseOptions
     public const string Section = "Database";
 
     /// <summary><c>sqlite</c> (one machine, the default) or <c>postgres</c> (several instances).</summary>
-    [Required, RegularExpression("sqlite|postgres", ErrorMessage = "Database:Provider is 'sqlite' or 'postgres'.")]
+    [Required, RegularExpression("sqlite|postgres", ErrorMessage = "It is 'sqlite' or 'postgres'.")]
     public string Provider { get; set; } = "sqlite";
 
     /// <summary>Default: the file chatdelegate.db in the data folder. Required for PostgreSQL.</summary>

@@ -11,28 +11,29 @@ namespace ChatDelegate.Congress.Data;
 public sealed class KeyRing
 {
     private const int Length = 32;
-    private readonly byte[] _master;
+    private readonly Lazy<byte[]> _master;
 
     public KeyRing(IOptions<DataOptions> data)
     {
         var path = Path.Combine(data.Value.Keys, "master.key");
+        _master = new Lazy<byte[]>(() => Open(path));
+    }
+
+    /// <summary>A key of 32 bytes for one purpose; the same for ever.</summary>
+    /// <exception cref="StartException">The key file cannot be read or made.</exception>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _master.Value, Length, info: Encoding.UTF8.GetBytes(purpose));
+
+    private static byte[] Open(string path)
+    {
         try
         {
-            _master = Read(path);
+            return Read(path) is { Length: Length } master ? master : throw new FormatException("It does not hold a key.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new StartException($"The key file '{Path.GetFullPath(path)}' cannot be read or made: {failure.Message} Give this user the right to write there, restore the file from the backup, or choose another folder with Data:Path.", failure);
         }
-
-        if (_master.Length != Length)
-        {
-            throw new StartException($"{path} does not hold a key. Restore it from the backup.");
-        }
     }
-
-    /// <summary>A key of 32 bytes for one purpose; the same for ever.</summary>
-    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, Length, info: Encoding.UTF8.GetBytes(purpose));
 
     private static byte[] Read(string path)
     {

@@ -8,13 +8,13 @@ public sealed class SecretBox(KeyRing keys)
 {
     private const int Nonce = 12;
     private const int Tag = 16;
-    private readonly byte[] _key = keys.Derive("secrets at rest");
+    private readonly Lazy<byte[]> _key = new(() => keys.Derive("secrets at rest"));
 
     public byte[] Seal(ReadOnlySpan<byte> plain)
     {
         var box = new byte[Nonce + Tag + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, Nonce));
-        using var aes = new AesGcm(_key, Tag);
+        using var aes = new AesGcm(_key.Value, Tag);
         aes.Encrypt(box.AsSpan(0, Nonce), plain, box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag));
         return box;
     }
@@ -28,7 +28,7 @@ public sealed class SecretBox(KeyRing keys)
         }
 
         var plain = new byte[box.Length - Nonce - Tag];
-        using var aes = new AesGcm(_key, Tag);
+        using var aes = new AesGcm(_key.Value, Tag);
         aes.Decrypt(box[..Nonce], box[(Nonce + Tag)..], box.Slice(Nonce, Tag), plain);
         return plain;
     }

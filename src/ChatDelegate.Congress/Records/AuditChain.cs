@@ -13,7 +13,7 @@ namespace ChatDelegate.Congress.Records;
 /// </summary>
 public sealed class AuditChain(KeyRing keys, TimeProvider time)
 {
-    private readonly byte[] _key = keys.Derive("audit chain");
+    private readonly Lazy<byte[]> _key = new(() => keys.Derive("audit chain"));
 
     internal static List<EntityEntry> Collect(ChangeTracker tracker) =>
     [
@@ -48,7 +48,7 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
             entry.RecordId,
             entry.Change,
             entry.Content);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(text)));
     }
 
     /// <summary>Hash of everything a record's row holds.</summary>
@@ -62,7 +62,7 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
             text.Append(property.Metadata.Name).Append('=').Append(Canonical(value)).Append('\n');
         }
 
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text.ToString())));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     private static string Canonical(object? value) => value switch

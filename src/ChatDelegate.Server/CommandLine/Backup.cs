@@ -15,6 +15,11 @@ internal static class Backup
             throw new StartException("Say where to: backup FILE.zip");
         }
 
+        if (File.Exists(target))
+        {
+            throw new StartException($"'{target}' exists already. Choose another name: a backup overwrites nothing.");
+        }
+
         var data = app.Services.GetRequiredService<IOptions<DataOptions>>().Value;
         var connections = app.Services.GetRequiredService<DatabaseConnections>();
         await app.Services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);

@@ -37,7 +37,7 @@ internal static class ServerProgram
     private static string? Sentence(Exception failure) => failure switch
     {
         StartException => failure.Message,
-        OptionsValidationException options => string.Join(' ', options.Failures),
+        OptionsValidationException options => OptionsSentence.Of(options),
         InvalidOperationException when failure.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => failure.Message,
         IOException when failure.Message.Contains("address already in use", StringComparison.Ordinal) =>
             $"{failure.Message.Replace("Failed to bind to address ", string.Empty, StringComparison.Ordinal)} Another program listens there: stop it, or choose another address with --urls.",

@@ -3,12 +3,13 @@ using ChatDelegate.Dialogs;
 
 namespace ChatDelegate.Server.Hosting;
 
-/// <summary>What must be true before anything is served: the schema is this program's, the dialogs are without fault.</summary>
+/// <summary>What must be true before anything is served: the schema is this program's, the dialogs are without fault, the keys are at hand.</summary>
 internal static class Startup
 {
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         _ = services.GetRequiredService<DialogCatalog>();
+        _ = services.GetRequiredService<KeyRing>().Derive("start");
         await services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
     }
 }

@@ -18,6 +18,9 @@ internal sealed record InboundTurn(
     /// <summary>Turns of one conversation share it, and so run one at a time.</summary>
     public string Lane => LaneOf(Channel, ExternalId);
 
+    /// <summary>It stands in the transcript, and replies refer to it; anything else has only happened.</summary>
+    public bool IsSaid => Activity.Type == ActivityTypes.Message;
+
     /// <summary>Nothing came but files that are not kept; the refusals say all there is to say.</summary>
     public bool OnlyRefusedFiles => Files.Count > 0 && string.IsNullOrWhiteSpace(Activity.Text) && Activity.Value is null && Files.All(file => file.Refusal is not null);
 

@@ -74,7 +74,7 @@ internal sealed class TurnPipeline(
             Refresh(row, inbound);
             var outcome = await react(turn, inbound, cancel);
             var activityId = await HearAsync(turn, inbound, outcome.Stand, cancel);
-            await ReplyAsync(turn, [.. Refusals(inbound, row.Locale), .. outcome.Replies], activityId, cancel);
+            await ReplyAsync(turn, [.. Refusals(inbound, row.Locale), .. outcome.Replies], inbound.IsSaid ? activityId : null, cancel);
             await FinishAsync(turn, now, cancel);
             crash.Pass(CrashPoint.BeforeCommit);
             return new TurnOutcome(activityId, Duplicate: false);
@@ -143,7 +143,7 @@ internal sealed class TurnPipeline(
     private static async Task<string> HearAsync(Turn turn, InboundTurn inbound, string? stand, CancellationToken cancellationToken)
     {
         var row = turn.Row;
-        if (inbound.Activity.Type != ActivityTypes.Message)
+        if (!inbound.IsSaid)
         {
             // Something happened, but nothing was said: a receipt is enough.
             await turn.Tables.AddReceiptAsync(row.Id, inbound.Key, inbound.Key, turn.Now, cancellationToken);
