@@ -78,6 +78,12 @@ internal sealed class StreamEndpoint(
             var batch = await host.ReadAsync(conversationId, after, options.Value.BatchSize, cancellationToken);
             if (batch.Activities.Count > 0)
             {
+                // A stream can outlive the sign-in it was opened with by hours; what is said after that is not for it.
+                if (!await host.MayUseAsync(stream.Identity, cancellationToken))
+                {
+                    return;
+                }
+
                 await stream.SendAsync(DirectLineReplies.Frame(batch.Activities, batch.Watermark), cancellationToken);
             }
 

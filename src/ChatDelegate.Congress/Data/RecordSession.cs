@@ -11,7 +11,7 @@ public sealed class RecordSession : IAsyncDisposable
 {
     private readonly Func<DbConnection, CongressDb> _open;
     private readonly RecordSignals _signals;
-    private readonly HashSet<Type> _added = [];
+    private readonly HashSet<Type> _changed = [];
     private readonly List<Action> _afterCommit = [];
     private CongressDb? _db;
 
@@ -71,7 +71,7 @@ public sealed class RecordSession : IAsyncDisposable
     {
         if (_db is not null)
         {
-            _added.UnionWith(_db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Metadata.ClrType));
+            _changed.UnionWith(_db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Metadata.ClrType));
             await _db.SaveChangesAsync(cancellationToken);
         }
     }
@@ -87,6 +87,6 @@ public sealed class RecordSession : IAsyncDisposable
     internal void Committed()
     {
         _afterCommit.ForEach(action => action());
-        _signals.Ring(_added);
+        _signals.Ring(_changed);
     }
 }

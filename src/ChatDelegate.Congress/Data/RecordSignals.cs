@@ -1,12 +1,12 @@
 namespace ChatDelegate.Congress.Data;
 
-/// <summary>Wakes workers of this process when work that added rows of their kind has committed.</summary>
+/// <summary>Wakes workers of this process when work that added or changed rows of their kind has committed.</summary>
 public sealed class RecordSignals
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Type, TaskCompletionSource> _bells = [];
 
-    /// <summary>Completes at the next commit, after this call, that adds any of these kinds.</summary>
+    /// <summary>Completes at the next commit, after this call, that adds or changes any of these kinds.</summary>
     public Task NextAsync(params IReadOnlyList<Type> kinds)
     {
         lock (_gate)

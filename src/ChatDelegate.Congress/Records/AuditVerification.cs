@@ -38,8 +38,9 @@ public sealed class AuditVerification(CongressDb db, AuditChain chain)
             faults.Add($"The chain should end at entry {head?.Seq}, but ends at {seq}.");
         }
 
+        var records = last.Count;
         await CompareRecordsAsync(last, faults, cancellationToken);
-        return new AuditReport(seq, hash, last.Count, faults.Count, [.. faults.Take(most)]);
+        return new AuditReport(seq, hash, records, faults.Count, [.. faults.Take(most)]);
     }
 
     private async Task CompareRecordsAsync(Dictionary<(string Kind, Guid Id), AuditEntry> last, List<string> faults, CancellationToken cancellationToken)

@@ -16,4 +16,7 @@ internal static partial class TurnLog
 
     [LoggerMessage(2005, LogLevel.Warning, "The database no longer tells of other instances' turns; listening again shortly")]
     public static partial void NewsLost(ILogger logger, Exception failure);
+
+    [LoggerMessage(2006, LogLevel.Warning, "Ended sign-ins could not be read; open chats of theirs are refused at their next step")]
+    public static partial void SessionsUnread(ILogger logger, Exception failure);
 }

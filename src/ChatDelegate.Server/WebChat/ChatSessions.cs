@@ -43,7 +43,10 @@ internal sealed class ChatSessions(KeyRing keys, IDbContextFactory<CongressDb> d
         return alive;
     }
 
-    private string ConversationOf(Guid person) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, person.ToByteArray()).AsSpan(0, 16));
+    /// <summary>A session has ended: from now on nothing remembers it as alive.</summary>
+    public void End(Guid session) => _known[session.ToString("D")] = (false, time.GetUtcNow() + Fresh);
+
+    public string ConversationOf(Guid person) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, person.ToByteArray()).AsSpan(0, 16));
 
     private void Forget(DateTimeOffset now)
     {

@@ -16,6 +16,7 @@ internal static class WebChatModule
         services.AddOptions<DirectLineOptions>().Configure<KeyRing>((options, keys) => options.SigningKey ??= keys.Derive("direct line tokens")).BindConfiguration("DirectLine");
         services.AddSingleton<ChatSessions>().AddSingleton<ConversationFeed>().AddSingleton<WebChatHost>();
         services.AddSingleton<IDirectLineHost>(all => all.GetRequiredService<WebChatHost>());
+        services.AddHostedService<EndedSessions>();
         return services;
     }
 

@@ -20,6 +20,7 @@ public sealed class AuditTests
 
         report.Faults.ShouldBeEmpty();
         report.Entries.ShouldBe(4);
+        report.Records.ShouldBe(2);
     }
 
     [Theory]
