@@ -5,10 +5,12 @@ namespace ChatDelegate.Server.Delivery;
 /// <summary>Channels with a connector: what comes in, and the outbox that goes out. Section <c>Teams</c> is the bot's registration.</summary>
 internal static class DeliveryModule
 {
+    public const string BotSection = "Teams";
+
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddMessages(options => configuration.GetSection("Teams").Bind(options));
+        services.AddMessages(options => configuration.GetSection(BotSection).Bind(options));
         services.AddSingleton<IMessageHost, ConnectorHost>().AddSingleton<OutboxTables>();
         services.AddHostedService<OutboxDispatcher>();
         return services;

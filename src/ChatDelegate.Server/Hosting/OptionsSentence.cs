@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using ChatDelegate.Channels.Connector;
+using ChatDelegate.Server.Delivery;
 using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.Server.Hosting;
@@ -14,7 +16,8 @@ internal static partial class OptionsSentence
             : one));
 
     private static string SectionOf(Type options) =>
-        options.GetField("Section")?.GetRawConstantValue() as string
+        options == typeof(BotOptions) ? DeliveryModule.BotSection
+        : options.GetField("Section")?.GetRawConstantValue() as string
         ?? (options.Name.EndsWith(Suffix, StringComparison.Ordinal) ? options.Name[..^Suffix.Length] : options.Name);
 
     [GeneratedRegex("^DataAnnotation validation failed for '.*' members: '(?<member>[^']*)' with the error: '(?<text>.*)'\\.$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]

@@ -1,4 +1,3 @@
-using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Roster.SignIn;
 using ChatDelegate.Dialogs.Replies;
@@ -16,7 +15,7 @@ internal sealed class StrangerDesk(PhraseBook phrases)
             return new DialogOutcome([Reply.Of(phrases(locale, refusal.Key(), ("minutes", tried.WaitMinutes)))], phrases(locale, "server.stranger_stand"));
         }
 
-        return EventReader.Read(inbound) is not null || inbound.Activity.Type == ActivityTypes.InstallationUpdate
+        return EventReader.Read(inbound) is not null
             ? new DialogOutcome([Reply.Of(phrases(locale, "server.stranger"))])
             : DialogOutcome.Silence;
     }

@@ -72,6 +72,7 @@ internal sealed class TurnPipeline(
             }
 
             Refresh(row, inbound);
+            await KeepFilesAsync(turn, inbound, cancel);
             var outcome = await react(turn, inbound, cancel);
             var activityId = await HearAsync(turn, inbound, outcome.Stand, cancel);
             await ReplyAsync(turn, [.. Refusals(inbound, row.Locale), .. outcome.Replies], inbound.IsSaid ? activityId : null, cancel);
@@ -82,7 +83,6 @@ internal sealed class TurnPipeline(
 
     private async Task<DialogOutcome> TalkAsync(Turn turn, InboundTurn inbound, CancellationToken cancellationToken)
     {
-        await KeepFilesAsync(turn, inbound, cancellationToken);
         if (turn.Row.PersonId is null)
         {
             return strangers.Answer(turn, inbound);
