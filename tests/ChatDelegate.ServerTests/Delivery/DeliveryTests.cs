@@ -87,7 +87,7 @@ public sealed class DeliveryTests(SharedServers servers)
     }
 
     /// <summary>What a dead instance was sending is taken over when its claim ends, after a minute that no test should wait.</summary>
-    private static Task LetClaimsRunOutAsync(SharedServer server) => server.Place.ExecuteAsync("""update "Outbox" set "ClaimedUntil" = 1 where "ClaimedUntil" is not null""");
+    private static Task<int> LetClaimsRunOutAsync(SharedServer server) => server.Place.ExecuteAsync("""update "Outbox" set "ClaimedUntil" = 1 where "ClaimedUntil" is not null""");
 
     private static async Task IgnoreDeathAsync(Task sending)
     {
