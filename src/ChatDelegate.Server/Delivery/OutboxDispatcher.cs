@@ -19,6 +19,8 @@ internal sealed class OutboxDispatcher(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Yield();
+        await outbox.FreeAllAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = signal.NextAsync();
@@ -45,7 +47,9 @@ internal sealed class OutboxDispatcher(
     private async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
         var due = await outbox.ClaimAsync(options.Value.Parallel, cancellationToken);
-        await Task.WhenAll(due.Select(message => SendAsync(message, cancellationToken)));
+
+        // A stop waits for what is on the wire and for its record: a message half sent would be sent again after the start.
+        await Task.WhenAll(due.Select(message => SendAsync(message, CancellationToken.None)));
         return due.Count;
     }
 

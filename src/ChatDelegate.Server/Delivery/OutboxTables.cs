@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDelegate.Server.Delivery;
 
 /// <summary>How messages leave the outbox: claimed, tried, deleted or put off.</summary>
-internal sealed class OutboxTables(IRecordStore store, IDbContextFactory<CongressDb> databases, TimeProvider time)
+internal sealed class OutboxTables(IRecordStore store, DatabaseConnections connections, IDbContextFactory<CongressDb> databases, TimeProvider time)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
     private static readonly Actor Dispatcher = new(null, "system", "outbox.send");
@@ -45,6 +45,11 @@ internal sealed class OutboxTables(IRecordStore store, IDbContextFactory<Congres
             return mine;
         }, cancellationToken);
     }
+
+    /// <summary>Where there is one instance only, whatever is claimed at its start was claimed by its own former life.</summary>
+    public Task FreeAllAsync(CancellationToken cancellationToken) => !connections.IsSqlite ? Task.CompletedTask :
+        store.WriteAsync(null, Dispatcher, (session, cancel) => session.Db.Set<OutboxMessage>().Where(row => row.ClaimedUntil != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancel), cancellationToken);
 
     public Task DeleteAsync(DueMessage message, CancellationToken cancellationToken) =>
         store.WriteAsync(null, Dispatcher, (session, cancel) =>
