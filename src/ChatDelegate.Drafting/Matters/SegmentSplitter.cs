@@ -8,6 +8,7 @@ internal static class SegmentSplitter
 {
     private const double LargestShare = 0.65;
     private const int LongestNote = 600;
+    private const int LongestHeading = 40;
     private static readonly System.Buffers.SearchValues<char> ListNumbers = System.Buffers.SearchValues.Create("一二三四五六七八九十");
     private static readonly string[] Turns = ["另外", "还有就是", "还有一", "还有个", "此外", "再就是", "另一个问题", "顺便", "第二件", "第三件", "其他的"];
 
@@ -56,7 +57,21 @@ internal static class SegmentSplitter
             segments[^1].Add(clause);
         }
 
+        if (segments.Count > 1 && IsHeading(note.Note, segments[0], segments[1]))
+        {
+            segments[1].InsertRange(0, segments[0]);
+            segments.RemoveAt(0);
+        }
+
         return segments;
+    }
+
+    /// <summary>A short first line over a long text names that text's matter; among short lines it is one matter of several.</summary>
+    private static bool IsHeading(ReadNote note, List<Text.Clause> first, List<Text.Clause> next)
+    {
+        var (length, rest) = (first[^1].End - first[0].Start, next[^1].End - next[0].Start);
+        return length <= LongestHeading && rest > LongestHeading && rest >= 2 * length
+            && note.Text.Value.AsSpan(first[^1].End, next[0].Start - first[^1].End).Contains('\n');
     }
 
     private static bool Begins(ReadNote note, Text.Clause clause, Text.Clause before)

@@ -26,6 +26,14 @@ public class OfflineDrafterTests
         result.Unused.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Draft_HeadingOverALongText_IsOneMatterWithIt()
+    {
+        var note = new SourceNote("n1", "A市云杉园小区诈骗钱财、扰乱治安\n云杉园小区开发商收取购房者10万元认购金以后，不与购房者签订合同，并且强行捆绑销售车位，不买车位就取消购房资格，希望有关部门查处", Notes.Mixed[0].At);
+
+        (await Notes.DraftAsync([note])).Drafts.ShouldHaveSingleItem().Title.ShouldContain("车位捆绑销售");
+    }
+
     [Theory]
     [InlineData("开发商无视政府三令五申的要求，占用消防通道多年，居民出行困难")]
     [InlineData("流量套餐不能取消，操作时系统提示无法取消，营业厅也不给办，希望规范")]
