@@ -154,6 +154,6 @@ public sealed class TeamsClient : IAsyncDisposable
     {
         Reaction.Taken or Reaction.Silent => HttpStatusCode.Created,
         Reaction.Throttled => HttpStatusCode.TooManyRequests,
-        Reaction.Failed => HttpStatusCode.ServiceUnavailable,
+        Reaction.Failed => HttpStatusCode.InternalServerError,
     };
 }

@@ -1,0 +1,71 @@
+using ChatDelegate.BrowserTests.Support;
+using ChatDelegate.ServerTests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatDelegate.BrowserTests.Pages;
+
+/// <summary>The console's pages, on a phone and on a desk, light and dark.</summary>
+public sealed class ConsoleLookTests(House house) : BrowserTest(house)
+{
+    private static readonly string[] Addresses =
+    [
+        "/console", "/console/suggestions", "/console/suggestions?state=all", "/console/opinions", "/console/notes", "/console/roster", "/console/roster/import",
+        "/console/accounts", "/console/account", "/console/account/password", "/console/nowhere",
+    ];
+
+    [BrowserTheory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task EachPage_OnPhoneAndDesk_FitsAndReads(bool phone, bool dark)
+    {
+        var server = await House.ServerAsync(Database.Sqlite);
+        var desk = await DeskAsync(server, (phone ? Screen.Phone : Screen.Desktop) with { Dark = dark }, "admin");
+
+        foreach (var address in Addresses.Append($"/console/roster/{server.Congress.People[0].Id}"))
+        {
+            await desk.Page.GotoAsync(address);
+            await Expect(desk.Heading).ToHaveCountAsync(1);
+            await HoldsAsync(desk);
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task Suggestion_OnPhoneAndDesk_FitsAndReads(bool phone, bool dark)
+    {
+        var server = await House.ServerAsync(Database.Sqlite);
+        var chat = await ChatAsync(server);
+        await chat.TakeNotesAsync("东街路灯坏了半个月，晚上看不清路，居民希望尽快修好。");
+        await chat.DraftAsync();
+        await chat.PressAsync("看第 1 件", "自动整理（未用模型）");
+        var number = await chat.SubmitAsync();
+        var desk = await DeskAsync(server, (phone ? Screen.Phone : Screen.Desktop) with { Dark = dark });
+
+        await desk.OpenAsync(number);
+        await HoldsAsync(desk);
+        await PageRules.TabThroughAsync(desk.Page, "#accept-comment");
+        await desk.Page.Locator("#decisions a.button").ClickAsync();
+        await Expect(desk.Page.Locator("#reason")).ToBeVisibleAsync();
+        await HoldsAsync(desk);
+    }
+
+    [BrowserFact]
+    public async Task SignIn_OnPhone_FitsAndReads()
+    {
+        var visitor = await ArriveAsync(await House.ServerAsync(Database.Sqlite), Screen.Phone);
+        var desk = new StaffDesk(await visitor.OpenTabAsync());
+
+        await desk.Page.GotoAsync("/console");
+
+        await Expect(desk.Page.Locator("#password")).ToBeVisibleAsync();
+        await HoldsAsync(desk);
+    }
+
+    private static async Task HoldsAsync(StaffDesk desk)
+    {
+        await PageRules.FitsAsync(desk.Page);
+        await PageRules.CanBeReadOutAsync(desk.Page);
+        await PageRules.CanBeReadAsync(desk.Page);
+    }
+}
