@@ -24,7 +24,7 @@ public sealed class DeviceTests(House house) : BrowserTest(house)
         await mine.Page.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
         await Expect(mine.Page.GetByText("已退出。")).ToBeVisibleAsync();
 
-        await lost.SayUntilSignedOutAsync();
+        await Expect(lost.CodeBox).ToBeVisibleAsync();
         await Expect(lost.Page.GetByText(Ended)).ToBeVisibleAsync();
         await Expect(mine.Page.Locator(".devices li")).ToHaveCountAsync(1);
     }
@@ -39,7 +39,7 @@ public sealed class DeviceTests(House house) : BrowserTest(house)
 
         await desk.EndDeviceAsync(person);
 
-        await chat.SayUntilSignedOutAsync();
+        await Expect(chat.CodeBox).ToBeVisibleAsync();
         await Expect(chat.Page.GetByText(Ended)).ToBeVisibleAsync();
     }
 

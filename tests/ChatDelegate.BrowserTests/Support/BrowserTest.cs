@@ -28,7 +28,16 @@ public abstract class BrowserTest(House house) : IAsyncDisposable
     {
         var visitor = await ArriveAsync(server, screen ?? Screen.Desktop);
         var desk = new StaffDesk(await visitor.OpenTabAsync());
-        await desk.Page.GotoAsync(server.Congress.People.First(person => person.Role == role).SignInUrl);
+        await House.StaffDoor.WaitAsync();
+        try
+        {
+            await desk.Page.GotoAsync(server.Congress.People.First(person => person.Role == role).SignInUrl);
+        }
+        finally
+        {
+            House.StaffDoor.Release();
+        }
+
         return desk;
     }
 

@@ -83,17 +83,6 @@ internal sealed class ChatPage(Visitor visitor, IPage page)
         await Page.Locator("#menu").GetByRole(AriaRole.Button, new() { Name = entry, Exact = true }).ClickAsync();
     }
 
-    /// <summary>Goes on saying something until the page shows the sign-in: the server remembers for some seconds that a session was alive.</summary>
-    public async Task SayUntilSignedOutAsync()
-    {
-        while (!await CodeBox.IsVisibleAsync())
-        {
-            var before = await Said.CountAsync();
-            await SayAsync("帮助");
-            await Expect(Said.Nth(before).Or(CodeBox).First).ToBeVisibleAsync();
-        }
-    }
-
     /// <summary>Chooses a file and sends it.</summary>
     public async Task SendFileAsync(string name, string contentType, byte[] content)
     {
@@ -116,8 +105,9 @@ internal sealed class ChatPage(Visitor visitor, IPage page)
     /// <summary>Has all new notes drafted (写建议) and waits for the drafts.</summary>
     public async Task<ILocator> DraftAsync()
     {
-        await SayAsync("写建议");
-        return await AskAsync("全部新的", "整理好了");
+        await AskAsync("写建议", "全部新的");
+        await Cards.Last.GetByRole(AriaRole.Checkbox, new() { Name = "全部新的" }).CheckAsync();
+        return await PressAsync("下一步", "整理好了");
     }
 
     /// <summary>Submits the draft that is open and gives its number.</summary>

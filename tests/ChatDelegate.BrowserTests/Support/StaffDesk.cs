@@ -33,6 +33,7 @@ internal sealed class StaffDesk(IPage page)
         await Page.GotoAsync($"/console/suggestions?q={Uri.EscapeDataString(number)}");
         await Page.GetByRole(AriaRole.Row).Filter(new() { HasText = number }).Locator("a.title-link").ClickAsync();
         await Expect(Page.Locator("#decisions")).ToBeVisibleAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     public async Task ReturnAsync(string comment)
