@@ -94,9 +94,8 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     private sealed class Piece<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : IPiece
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private RecordSession? _session;
         private Exception? _failure;
-        private T? _result;
+        private Action? _acknowledge;
 
         public Actor Actor => actor;
 
@@ -108,9 +107,13 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
             try
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                _result = await work(session, cancellationToken);
+                var result = await work(session, cancellationToken);
                 await session.FlushAsync(cancellationToken);
-                _session = session;
+                _acknowledge = () =>
+                {
+                    session.Committed();
+                    _done.TrySetResult(result);
+                };
                 return true;
             }
             catch (Exception failure)
@@ -122,14 +125,12 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
         public void Acknowledge()
         {
-            if (_failure is not null || _result is null && default(T) is not null)
+            if (_failure is not null)
             {
-                _done.TrySetException(_failure ?? new InvalidOperationException("The work has not run."));
-                return;
+                _done.TrySetException(_failure);
             }
 
-            _session?.Committed();
-            _done.TrySetResult(_result is T result ? result : default!);
+            _acknowledge?.Invoke();
         }
 
         public void Fail(Exception failure) => _done.TrySetException(_failure ?? failure);
