@@ -32,9 +32,13 @@ internal sealed class SubmitSuggestion : SuggestionCommand
         await SubmitAsync(context, suggestion, reply: null, cancellationToken);
         var result = Submitted(context, suggestion, "suggestion.submitted");
         return SubmissionCheck.Advice(version.Text) is [_, ..] advice
-            ? result with { Replies = [AdviceOf(context, advice), .. result.Replies] }
+            ? result with { Replies = WithAdvice(result.Replies, AdviceOf(context, advice)) }
             : result;
     }
+
+    /// <summary>The number first, then what would make it weightier; short answers stand under the last word only.</summary>
+    private static IReadOnlyList<Reply> WithAdvice(IReadOnlyList<Reply> said, Reply advice) =>
+        [.. said.Select(reply => reply with { QuickReplies = [] }), advice with { QuickReplies = [.. said.SelectMany(reply => reply.QuickReplies)] }];
 
     /// <summary>Numbers it, marks its sources used, and answers a return that waits.</summary>
     public static async Task SubmitAsync(CommandContext context, Suggestion suggestion, string? reply, CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ namespace ChatDelegate.Server.Demo;
 /// <summary>Console accounts for the demo's staff, made when one of them first enters; nobody knows their passwords.</summary>
 internal sealed class DemoAccounts(IDbContextFactory<CongressDb> databases, StaffAccounts accounts, StaffDoor door)
 {
+    // Making an account changes its password, which ends what signed in a moment before: one at a time.
+    private static readonly SemaphoreSlim Making = new(1, 1);
     private static readonly Actor Demo = Actor.System with { What = "demo.enter" };
 
     /// <summary>Lets a member of staff into the console; false for everyone else.</summary>
@@ -23,9 +25,17 @@ internal sealed class DemoAccounts(IDbContextFactory<CongressDb> databases, Staf
             return false;
         }
 
-        var account = await db.Users.AsNoTracking().Where(user => user.PersonId == personId).Select(user => (Guid?)user.Id).FirstOrDefaultAsync(cancellationToken)
-            ?? await CreateAsync(personId, cancellationToken);
-        return account is { } id && await door.LetInAsync(http, id, cancellationToken);
+        await Making.WaitAsync(cancellationToken);
+        try
+        {
+            var account = await db.Users.AsNoTracking().Where(user => user.PersonId == personId).Select(user => (Guid?)user.Id).FirstOrDefaultAsync(cancellationToken)
+                ?? await CreateAsync(personId, cancellationToken);
+            return account is { } id && await door.LetInAsync(http, id, cancellationToken);
+        }
+        finally
+        {
+            Making.Release();
+        }
     }
 
     private async Task<Guid?> CreateAsync(Guid personId, CancellationToken cancellationToken)

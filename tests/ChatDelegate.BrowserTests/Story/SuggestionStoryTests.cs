@@ -38,7 +38,7 @@ public sealed class SuggestionStoryTests(House house) : BrowserTest(house)
         await desk.AcceptAsync();
         await chat.HearsAsync("您的建议已被接收");
 
-        await chat.AskAsync("我的建议", "已接收");
+        await chat.AskAsync("我的建议", "已接受");
     }
 
     /// <summary>Types a code that staff have issued.</summary>

@@ -5,7 +5,7 @@ namespace ChatDelegate.ServerTests.Support;
 /// <summary>Waiting for another process: look, look again, give up in time. Generous, since it is reached only by a fault.</summary>
 public static class Deadline
 {
-    public static TimeSpan Default { get; } = TimeSpan.FromSeconds(60);
+    public static TimeSpan Default { get; } = TimeSpan.FromSeconds(120);
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(40);
 

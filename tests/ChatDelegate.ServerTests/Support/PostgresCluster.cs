@@ -3,7 +3,7 @@ using Npgsql;
 namespace ChatDelegate.ServerTests.Support;
 
 /// <summary>The PostgreSQL server that tests/run starts; each server under test has a database of its own on it.</summary>
-internal static class PostgresCluster
+public static class PostgresCluster
 {
     public const string Variable = "CHATDELEGATE_TEST_POSTGRES";
 

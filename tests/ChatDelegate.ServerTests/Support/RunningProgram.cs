@@ -24,7 +24,8 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public static RunningProgram Start(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.ServerProgram, .. arguments])
+        // A shell that starts us in the background has us ignore Ctrl+C, and a child inherits that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Repository.ServerProgram, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using ChatDelegate.Congress.Data;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -8,6 +10,9 @@ namespace ChatDelegate.ServerTests.Support;
 /// <summary>What a server leaves behind when it is killed: its data folder and its database. Goes away with the test.</summary>
 public sealed class ServerPlace : IAsyncDisposable
 {
+    /// <summary>Loads SQLite the way the product does.</summary>
+    static ServerPlace() => RuntimeHelpers.RunModuleConstructor(typeof(CongressDb).Module.ModuleHandle);
+
     private ServerPlace(Database database, string folder, string? postgres)
     {
         Database = database;

@@ -14,14 +14,18 @@ public sealed class SharedServers : IAsyncDisposable
     {
         foreach (var server in _servers.Values.Where(server => server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
-            await (await server.Value).Process.DisposeAsync();
+            await (await server.Value).DisposeAsync();
         }
     }
 }
 
 /// <summary>A server that runs, and its people.</summary>
-public sealed record SharedServer(ServerProcess Process, DemoCongress Congress)
+public sealed record SharedServer(ServerProcess Process, DemoCongress Congress) : IAsyncDisposable
 {
+    public ServerPlace Place => Process.Place;
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+
     public static async Task<SharedServer> StartAsync(Database database, params (string Key, string Value)[] settings)
     {
         var process = await ServerProcess.StartAsync(database, settings);

@@ -154,6 +154,6 @@ public sealed class TeamsClient : IAsyncDisposable
     {
         Reaction.Taken or Reaction.Silent => HttpStatusCode.Created,
         Reaction.Throttled => HttpStatusCode.TooManyRequests,
-        Reaction.Failed => HttpStatusCode.InternalServerError,
+        Reaction.Failed => HttpStatusCode.ServiceUnavailable,
     };
 }

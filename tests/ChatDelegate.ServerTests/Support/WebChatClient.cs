@@ -45,7 +45,7 @@ public sealed class WebChatClient : IAsyncDisposable
     public static async Task<WebChatClient> SignInAsync(ServerProcess server, DemoPerson person, string locale = "zh-CN")
     {
         var client = new WebChatClient(server, locale);
-        using (var answer = await client.Http.GetAsync(new Uri(server.Address, person.SignInUrl)))
+        using (var answer = await client.Http.GetAsync(person.SignInAt(server)))
         {
             answer.StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.SeeOther, HttpStatusCode.OK);
         }
