@@ -16,6 +16,7 @@ public sealed class AuditTests
 
         code.ShouldBe(0, output + error);
         output.ShouldContain("holds");
+        output.ShouldNotContain("about 0 records");
     }
 
     [Theory]
