@@ -9,6 +9,8 @@ namespace ChatDelegate.Server.Faults;
 /// </summary>
 internal sealed class CrashPoint
 {
+    public const string TurnBegun = "turn-begun";
+    public const string AfterDialogs = "after-dialogs";
     public const string BeforeCommit = "before-commit";
     public const string AfterCommit = "after-commit";
     public const string BeforeSend = "before-send";

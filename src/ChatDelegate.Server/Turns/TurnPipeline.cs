@@ -73,7 +73,9 @@ internal sealed class TurnPipeline(
 
             Refresh(row, inbound);
             await KeepFilesAsync(turn, inbound, cancel);
+            crash.Pass(CrashPoint.TurnBegun);
             var outcome = await react(turn, inbound, cancel);
+            crash.Pass(CrashPoint.AfterDialogs);
             var activityId = await HearAsync(turn, inbound, outcome.Stand, cancel);
             await ReplyAsync(turn, [.. Refusals(inbound, row.Locale), .. outcome.Replies], inbound.IsSaid ? activityId : null, cancel);
             await FinishAsync(turn, now, cancel);

@@ -6,7 +6,7 @@ namespace ChatDelegate.ServerTests.Turns;
 public sealed class KillTests
 {
     [Theory]
-    [EachDatabase("before-commit", "after-commit")]
+    [EachDatabase("turn-begun", "after-dialogs", "before-commit", "after-commit")]
     public async Task Kill_AtAPointOfATurn_RetryTakesItOnce(Database database, string point)
     {
         await using var server = await SharedServer.StartAsync(database);
@@ -18,7 +18,7 @@ public sealed class KillTests
         await Should.ThrowAsync<HttpRequestException>(() => chat.SendAsync("帮助", "killed"));
         (await server.Process.ExitAsync()).ShouldNotBe(0);
 
-        (await CountAsync(server, "killed")).ShouldBe(point == "before-commit" ? 0 : 1);
+        (await CountAsync(server, "killed")).ShouldBe(point == "after-commit" ? 1 : 0);
         await server.Process.RestartAsync();
         await chat.ReconnectAsync();
         var id = await chat.SendAsync("帮助", "killed");
