@@ -47,11 +47,27 @@ internal sealed class NoticeRunner(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var due = await NoticeTables.DueAsync(db, AtOnce, cancellationToken);
+        var said = 0;
         foreach (var (notice, channel, externalId) in due)
         {
-            await pipeline.NotifyAsync(notice, channel, externalId, cancellationToken);
+            said += await TrySayAsync(notice, channel, externalId, cancellationToken) ? 1 : 0;
         }
 
-        return due.Count;
+        return said;
+    }
+
+    /// <summary>One notice that cannot be said must not keep the others from their people; it stays and is tried again.</summary>
+    private async Task<bool> TrySayAsync(Notice notice, string channel, string externalId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await pipeline.NotifyAsync(notice, channel, externalId, cancellationToken);
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !RecordUnavailable.Says(failure))
+        {
+            TurnLog.NoticesFailed(logger, failure);
+            return false;
+        }
     }
 }
