@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Loading;
@@ -9,13 +10,15 @@ namespace ChatDelegate.Dialogs;
 /// <summary>All dialogs and texts, read and checked: what is in a catalog can be run.</summary>
 public sealed class DialogCatalog
 {
-    private readonly FrozenDictionary<(string, int), DialogDefinition> _versions;
+    private readonly FrozenDictionary<(string, int), ImmutableArray<DialogDefinition>> _versions;
     private readonly FrozenDictionary<string, DialogDefinition> _latest;
 
-    internal DialogCatalog(IEnumerable<DialogDefinition> dialogs, TextCatalog texts, IReadOnlyList<CommandSpec> commands)
+    internal DialogCatalog(IReadOnlyList<DialogDefinition> dialogs, IReadOnlyList<DialogDefinition> archived, TextCatalog texts, IReadOnlyList<CommandSpec> commands)
     {
-        _versions = dialogs.ToFrozenDictionary(dialog => (dialog.Id, dialog.Version));
-        _latest = _versions.Values.GroupBy(dialog => dialog.Id).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(dialog => dialog.Version).First());
+        _versions = dialogs.Concat(archived).DistinctBy(dialog => (dialog.Id, dialog.Version, dialog.Hash))
+            .GroupBy(dialog => (dialog.Id, dialog.Version))
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+        _latest = dialogs.GroupBy(dialog => dialog.Id).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(dialog => dialog.Version).First());
         Latest = [.. _latest.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal)];
         Commands = commands;
         Texts = texts;
@@ -24,7 +27,7 @@ public sealed class DialogCatalog
     public TextCatalog Texts { get; }
 
     /// <summary>The newest version of each dialog, by id.</summary>
-    public IReadOnlyList<DialogInfo> Dialogs => [.. Latest.Select(dialog => new DialogInfo(dialog.Id, dialog.Version, dialog.Title.For(Locales.Chinese), dialog.File))];
+    public IReadOnlyList<DialogInfo> Dialogs => [.. Latest.Select(dialog => new DialogInfo(dialog.Id, dialog.Version, dialog.Hash, dialog.Title.For(Locales.Chinese), dialog.File))];
 
     internal IReadOnlyList<DialogDefinition> Latest { get; }
 
@@ -33,23 +36,45 @@ public sealed class DialogCatalog
     /// <param name="folder">Holds *.yaml, one dialog each, and texts/*.yaml.</param>
     /// <param name="commands">What dialogs can call.</param>
     /// <param name="optionSources">What <c>options_from</c> can name.</param>
-    public static DialogLoad Load(string folder, IReadOnlyList<CommandSpec> commands, IReadOnlyCollection<string> optionSources) =>
+    /// <param name="archived">
+    /// Definitions that were in use before, so that conversations go on with what they began with. They are never started
+    /// anew; those that no longer load (a command is gone, a text) are left out, and their conversations migrate.
+    /// </param>
+    public static DialogLoad Load(string folder, IReadOnlyList<CommandSpec> commands, IReadOnlyCollection<string> optionSources, IReadOnlyList<DefinitionFile>? archived = null) =>
         Directory.Exists(folder)
-            ? Load(DefinitionFile.ReadFolder(folder), commands, optionSources)
+            ? Load(DefinitionFile.ReadFolder(folder), commands, optionSources, archived)
             : new DialogLoad(null, [new DefinitionError(folder, 1, "This folder does not exist. Run from the repository, or copy dialogs/ beside the program.")]);
 
-    /// <inheritdoc cref="Load(string, IReadOnlyList{CommandSpec}, IReadOnlyCollection{string})"/>
-    public static DialogLoad Load(IReadOnlyList<DefinitionFile> files, IReadOnlyList<CommandSpec> commands, IReadOnlyCollection<string> optionSources) =>
-        new CatalogLoader(commands, optionSources).Load(files);
+    /// <inheritdoc cref="Load(string, IReadOnlyList{CommandSpec}, IReadOnlyCollection{string}, IReadOnlyList{DefinitionFile})"/>
+    public static DialogLoad Load(IReadOnlyList<DefinitionFile> files, IReadOnlyList<CommandSpec> commands, IReadOnlyCollection<string> optionSources, IReadOnlyList<DefinitionFile>? archived = null) =>
+        new CatalogLoader(commands, optionSources).Load(files, archived ?? []);
 
     internal DialogDefinition? Find(string id) => _latest.GetValueOrDefault(id);
 
-    internal DialogDefinition? Find(string id, int version) => _versions.GetValueOrDefault((id, version));
+    /// <summary>The definition that a conversation began with; without a hash (states of old) any of that version.</summary>
+    internal DialogDefinition? Find(string id, int version, string hash)
+    {
+        if (!_versions.TryGetValue((id, version), out var found))
+        {
+            return null;
+        }
+
+        foreach (var dialog in found)
+        {
+            if (hash.Length == 0 || dialog.Hash == hash)
+            {
+                return dialog;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>What there is to know of a dialog from outside.</summary>
+/// <param name="Hash">Content hash of its file; a changed file without a new version has another one.</param>
 /// <param name="Title">In Chinese.</param>
-public sealed record DialogInfo(string Id, int Version, string Title, string File);
+public sealed record DialogInfo(string Id, int Version, string Hash, string Title, string File);
 
 /// <summary>A catalog, or why there is none.</summary>
 public sealed record DialogLoad(DialogCatalog? Catalog, IReadOnlyList<DefinitionError> Errors);

@@ -8,32 +8,47 @@ namespace ChatDelegate.Dialogs.Conditions;
 /// </summary>
 internal abstract record Condition
 {
+    /// <summary>The fields, facts and other names it looks at.</summary>
+    public IReadOnlyList<string> Names => field ??= [.. Operands.OfType<Operand.Name>().Select(name => name.Id).Distinct()];
+
+    public abstract IEnumerable<Operand> Operands { get; }
+
     public abstract bool IsTrue(Func<string, Value?> valueOf, DateOnly today);
 
     internal sealed record Either(Condition Left, Condition Right) : Condition
     {
+        public override IEnumerable<Operand> Operands => Left.Operands.Concat(Right.Operands);
+
         public override bool IsTrue(Func<string, Value?> valueOf, DateOnly today) => Left.IsTrue(valueOf, today) || Right.IsTrue(valueOf, today);
     }
 
     internal sealed record Both(Condition Left, Condition Right) : Condition
     {
+        public override IEnumerable<Operand> Operands => Left.Operands.Concat(Right.Operands);
+
         public override bool IsTrue(Func<string, Value?> valueOf, DateOnly today) => Left.IsTrue(valueOf, today) && Right.IsTrue(valueOf, today);
     }
 
     internal sealed record Not(Condition Inner) : Condition
     {
+        public override IEnumerable<Operand> Operands => Inner.Operands;
+
         public override bool IsTrue(Func<string, Value?> valueOf, DateOnly today) => !Inner.IsTrue(valueOf, today);
     }
 
     /// <summary>A flag on its own, or any other value that is there.</summary>
     internal sealed record Holds(Operand Operand) : Condition
     {
+        public override IEnumerable<Operand> Operands => [Operand];
+
         public override bool IsTrue(Func<string, Value?> valueOf, DateOnly today) =>
             Operand.Evaluate(valueOf, today) is var value && (value is Value.FlagValue flag ? flag.Flag : !Operand.IsEmpty(value));
     }
 
     internal sealed record Compares(Operand Left, string Sign, Operand Right) : Condition
     {
+        public override IEnumerable<Operand> Operands => [Left, Right];
+
         public override bool IsTrue(Func<string, Value?> valueOf, DateOnly today)
         {
             var left = Left.Evaluate(valueOf, today);
@@ -66,6 +81,8 @@ internal abstract record Condition
 
     internal sealed record In(Operand Left, ImmutableArray<Operand> Items) : Condition
     {
+        public override IEnumerable<Operand> Operands => Items.Prepend(Left);
+
         public override bool IsTrue(Func<string, Value?> valueOf, DateOnly today)
         {
             var left = Left.Evaluate(valueOf, today);

@@ -17,6 +17,22 @@ internal enum FieldType
     Place,
     Attachment,
     Reference,
+
+    /// <summary>Someone by name: from a source that is searched, or as written.</summary>
+    Person,
+
+    /// <summary>Another form, called when its turn has come; true once that was completed.</summary>
+    Dialog,
+}
+
+/// <summary>Who may fill a field.</summary>
+[Flags]
+internal enum FillBy
+{
+    Answer = 1,
+    Prefill = 2,
+    Extract = 4,
+    Code = 8,
 }
 
 /// <summary>One thing a form asks for.</summary>
@@ -37,10 +53,18 @@ internal sealed record FieldDefinition
 
     public bool Skippable => !Required;
 
+    /// <summary>Kept out of transcript, logs, texts and summaries.</summary>
     public bool Sensitive { get; init; }
 
-    /// <summary>False for a field that only a prefill may fill.</summary>
-    public bool Asked { get; init; } = true;
+    /// <summary>Sensitive, and in no state either: asked after the confirmation and handed to the command in the same turn.</summary>
+    public bool Secret { get; init; }
+
+    public FillBy Fill { get; init; } = FillBy.Answer | FillBy.Prefill;
+
+    /// <summary>False for a field that only values from elsewhere may fill.</summary>
+    public bool Asked => Fill.HasFlag(FillBy.Answer);
+
+    public CallDefinition? Call { get; init; }
 
     public Condition? When { get; init; }
 
@@ -58,19 +82,30 @@ internal sealed record FieldDefinition
 
     public required int Line { get; init; }
 
-    public bool HasOptions => Type is FieldType.Choice or FieldType.MultiChoice or FieldType.Reference;
+    public IReadOnlyList<Option> OptionsFor(string locale) => locale == Locales.English ? InEnglish : InChinese;
+
+    private IReadOnlyList<Option> InChinese => field ??= [.. Options.Select(option => option.For(Locales.Chinese))];
+
+    private IReadOnlyList<Option> InEnglish => field ??= [.. Options.Select(option => option.For(Locales.English))];
+
+    public bool HasOptions => Type is FieldType.Choice or FieldType.MultiChoice or FieldType.Reference || IsSearched;
+
+    /// <summary>Options too many to list: the source is asked with what was written.</summary>
+    public bool IsSearched => Type == FieldType.Person && OptionsFrom is not null;
 
     /// <summary>Free text: nearly anything is an answer.</summary>
-    public bool IsFree => Type is FieldType.Text or FieldType.LongText or FieldType.Place;
+    public bool IsFree => Type is FieldType.Text or FieldType.LongText or FieldType.Place || (Type == FieldType.Person && OptionsFrom is null);
+
+    public bool FitsCard => Asked && !Secret && Type is not (FieldType.Attachment or FieldType.Dialog);
 
     public ValueType ValueType => Type switch
     {
-        FieldType.Text or FieldType.LongText or FieldType.Choice or FieldType.Place or FieldType.Reference => ValueType.Text,
+        FieldType.Text or FieldType.LongText or FieldType.Choice or FieldType.Place or FieldType.Reference or FieldType.Person => ValueType.Text,
         FieldType.MultiChoice => ValueType.List,
         FieldType.Number => ValueType.Number,
         FieldType.Date => ValueType.Date,
         FieldType.DateTime => ValueType.DateTime,
-        FieldType.Bool => ValueType.Flag,
+        FieldType.Bool or FieldType.Dialog => ValueType.Flag,
         FieldType.Attachment => ValueType.Attachments,
         _ => throw new InvalidOperationException($"Field type {Type} holds no value."),
     };
@@ -81,6 +116,11 @@ internal sealed record OptionDefinition(string Id, Localized Label, Localized? D
 {
     public Option For(string locale) => new(Id, Label.For(locale), Description?.For(locale));
 }
+
+/// <summary>A call of another form from a field.</summary>
+/// <param name="Give">Start values of the called form, by name, from fields or kept values of this one.</param>
+/// <param name="Take">Fields of this form that its answers and results fill, by their ids.</param>
+internal sealed record CallDefinition(string Dialog, ImmutableDictionary<string, string> Give, ImmutableDictionary<string, string> Take);
 
 /// <summary>What an answer must be. Exactly one of the limits is set.</summary>
 /// <param name="Code">Stable, the same in chat and on a card.</param>
@@ -99,4 +139,7 @@ internal sealed record CheckDefinition(string Code, Localized? Text)
 
     /// <summary>True for values that are refused.</summary>
     public Condition? Fails { get; init; }
+
+    /// <summary>True when the value is taken all the same, and the text said.</summary>
+    public bool Warns { get; init; }
 }

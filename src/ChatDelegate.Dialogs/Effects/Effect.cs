@@ -21,3 +21,11 @@ public sealed record LoadOptions(string CallId, string Source, IReadOnlyDictiona
 /// and echo <paramref name="Stand"/> instead.
 /// </summary>
 public sealed record HideMessage(string Stand) : Effect;
+
+/// <summary>
+/// What the person gave was refused. Said in words by a <see cref="Say"/> beside it; this one carries the stable code, the
+/// same in chat and on cards, for tests, metrics and logs, and never what was typed.
+/// </summary>
+/// <param name="Field">The form's field.</param>
+/// <param name="Code">Of the check or rule, or one of the engine's own, such as <c>not_a_date</c>.</param>
+public sealed record Rejected(string Field, string Code) : Effect;

@@ -36,7 +36,7 @@ internal sealed class AnswerReader(Turn turn)
     {
         foreach (var check in field.Checks)
         {
-            if (Fails(check, field, value, view))
+            if (!check.Warns && Fails(check, field, value, view))
             {
                 return new Reading.Wrong(check.Code, check.Text?.For(turn.Locale) ?? Sentence(check));
             }
@@ -56,6 +56,10 @@ internal sealed class AnswerReader(Turn turn)
         return count < field.Least ? new Reading.Wrong("too_few", turn.T("engine.too_few", ("least", field.Least))) : null;
     }
 
+    /// <summary>What there is to point out about a value that may stand.</summary>
+    public IEnumerable<string> Warnings(FieldDefinition field, Value value, FormView view) =>
+        field.Checks.Where(check => check.Warns && Fails(check, field, value, view)).Select(check => view.Fill(check.Text?.For(turn.Locale) ?? Sentence(check)));
+
     public int Longest(FieldDefinition field) =>
         field.MaxLength ?? field.Checks.Select(check => check.MaxLength).FirstOrDefault(most => most is not null)
         ?? (field.Type == FieldType.LongText ? turn.Options.MaxLength : turn.Options.MaxShortLength);
@@ -63,6 +67,8 @@ internal sealed class AnswerReader(Turn turn)
     private Reading Understand(FieldDefinition field, string text, IReadOnlyList<Option> options) => field.Type switch
     {
         FieldType.Text or FieldType.LongText or FieldType.Place => Words(text),
+        FieldType.Person when !field.HasOptions => Words(text),
+        FieldType.Person => One(text, options),
         FieldType.Choice or FieldType.Reference => One(text, options),
         FieldType.MultiChoice => Several(field, text, options),
         FieldType.Number => Numbers.Read(text) is { } number ? new Reading.Is(number) : new Reading.Wrong("not_a_number"),
@@ -112,19 +118,13 @@ internal sealed class AnswerReader(Turn turn)
 
     private Reading Time(string text)
     {
-        var times = Times.Read(text, turn.Context.Today).Select(At).ToImmutableArray();
+        var times = Times.Read(text, turn.Context.Today).Select(turn.At).ToImmutableArray();
         return times.Length switch
         {
             0 => new Reading.Wrong("not_a_time"),
             1 => new Reading.Is(new Value.DateTimeValue(times[0])),
             _ => new Reading.Unclear([.. times.Select(Times.Show)]),
         };
-    }
-
-    private DateTimeOffset At(DateTime local)
-    {
-        var valid = turn.Context.Zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        return new DateTimeOffset(valid, turn.Context.Zone.GetUtcOffset(valid));
     }
 
     private bool Fails(CheckDefinition check, FieldDefinition field, Value value, FormView view) =>

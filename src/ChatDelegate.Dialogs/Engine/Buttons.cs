@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.Replies;
@@ -42,7 +43,7 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
         }
         else if (action.Draft is { } draft && turn.Top?.Draft != draft)
         {
-            turn.Stack.Show(turn.T(turn.State.Closed.Contains(draft) ? "engine.already_closed" : "engine.stale"));
+            OfAnother(draft, action, inputs);
         }
         else if (turn.TopDefinition is DeskDefinition)
         {
@@ -52,10 +53,66 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
         {
             AtForm(action, inputs);
         }
-        else
+        else if (turn.TopDefinition is not FormDefinition || action is not { Do: "submit", Target: { } page, Draft: not null } || !Merged(page, action, inputs, "engine.card_old"))
         {
             turn.Questions.Stale();
         }
+    }
+
+    // A draft put aside, one below, one that is done with, or one that nobody knows any more: what was typed is not lost.
+    private void OfAnother(string draft, ButtonAction action, IReadOnlyDictionary<string, string> inputs)
+    {
+        if (turn.State.Closed.Contains(draft))
+        {
+            turn.Stack.Show(turn.T("engine.already_closed"));
+        }
+        else if (turn.Stack.Raise(frame => frame.Draft == draft))
+        {
+            turn.State = turn.State with { Question = null };
+            OfDraft(action, inputs);
+        }
+        else if (action is not { Do: "submit", Target: { } page } || !Revived(page, action, inputs))
+        {
+            turn.Stack.Show(turn.T("engine.stale"));
+        }
+    }
+
+    private bool Revived(string page, ButtonAction action, IReadOnlyDictionary<string, string> inputs)
+    {
+        if (action.Values?.GetValueOrDefault("dialog") is not { } dialog || !inputs.Values.Any(input => !string.IsNullOrWhiteSpace(input)))
+        {
+            return false;
+        }
+
+        var before = turn.State;
+        if (turn.Top?.Dialog != dialog && !turn.Stack.Reopen(dialog))
+        {
+            return false;
+        }
+
+        if (Merged(page, action, inputs, "engine.card_revived"))
+        {
+            return true;
+        }
+
+        turn.State = before;
+        return false;
+    }
+
+    private bool Merged(string page, ButtonAction action, IReadOnlyDictionary<string, string> inputs, string why)
+    {
+        var version = int.TryParse(action.Values?.GetValueOrDefault("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var (effects, question) = (turn.Effects.Count, turn.State.Question);
+        turn.State = turn.State with { Question = null };
+        turn.SayText(why);
+        if (turn.Pages.Merge(page, version, inputs))
+        {
+            return true;
+        }
+
+        turn.Effects.RemoveRange(effects, turn.Effects.Count - effects);
+        turn.State = turn.State with { Question = question };
+        return false;
     }
 
     private void AtDesk(ButtonAction action, IReadOnlyDictionary<string, string> inputs)
@@ -91,10 +148,10 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
         switch (action.Do, action.Target)
         {
             case ("confirm", _) when frame.Nonce is not null && frame.Nonce == action.Target:
-                turn.Forms.Submit();
+                turn.Submits.Confirm();
                 break;
             case ("submit", { } page):
-                turn.Forms.PressPage(page, inputs);
+                turn.Pages.Press(page, inputs);
                 break;
             case ("act", "answer"):
                 turn.Forms.Press(values.GetValueOrDefault("field") ?? "", values.GetValueOrDefault("option") ?? "");
@@ -113,7 +170,7 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
 
     private void Change(FormDefinition form, Frame frame, string field)
     {
-        if (SummaryCard.Changeable(turn.Forms.View(form, frame)).Any(other => other.Id == field))
+        if (turn.Forms.View(form, frame).Changeable.Any(other => other.Id == field))
         {
             turn.Forms.Focus(field);
         }

@@ -130,7 +130,7 @@ internal sealed class DeskFlow(Turn turn)
         }
         else if (result.Next is { } next)
         {
-            turn.Stack.Start(next.Dialog, next.Values);
+            turn.Stack.Start(next.Dialog, next.Values, byCode: true);
         }
     }
 

@@ -6,7 +6,7 @@ using ChatDelegate.Dialogs.State;
 
 namespace ChatDelegate.Dialogs.Engine;
 
-/// <summary>What is under way: starting on top, ending, putting aside, coming back.</summary>
+/// <summary>What is under way: starting on top, ending, coming back to what lies beneath.</summary>
 internal sealed class DialogStack(Turn turn)
 {
     private const int Deepest = 6;
@@ -15,49 +15,83 @@ internal sealed class DialogStack(Turn turn)
     public IEnumerable<DialogDefinition> Startable() =>
         turn.Catalog.Latest.Where(dialog => dialog.Start.Phrases.Exact.Count > 0 && dialog.Start.Allows(turn.Context.Roles));
 
-    public void Start(string id, IReadOnlyDictionary<string, Value>? values)
+    /// <param name="byCode">True when a command starts it: only then fields that are <c>controlled</c> take their values.</param>
+    public void Start(string id, IReadOnlyDictionary<string, Value>? values, bool byCode = false)
     {
         if (turn.Catalog.Find(id) is not { } definition)
         {
             turn.SayText("engine.unknown_dialog");
-            return;
         }
-
-        if (!definition.Start.Allows(turn.Context.Roles))
+        else if (!definition.Start.Allows(turn.Context.Roles))
         {
             turn.SayText("engine.not_allowed", ("dialog", definition.Title.For(turn.Locale)));
-            return;
         }
-
-        if (values is not { Count: > 0 } && Continue(id))
+        else if (definition is FormDefinition { Submit: null })
         {
-            return;
+            turn.SayText("engine.unknown_dialog");
         }
+        else if (definition is MenuDefinition or NoticeDefinition)
+        {
+            new Shown(turn).Show(definition, values ?? ImmutableDictionary<string, Value>.Empty);
+        }
+        else if (values is { Count: > 0 } || !Continue(id))
+        {
+            StartNew(definition, values, byCode);
+        }
+    }
 
-        SetAsideSame(id);
-        if (turn.State.Frames.Length >= Deepest)
+    /// <summary>Opens the form that a field calls.</summary>
+    public void Open(string id, IReadOnlyDictionary<string, Value> values, Caller caller)
+    {
+        if (turn.Catalog.Find(id) is not FormDefinition form || turn.State.Frames.Length >= Deepest)
         {
             turn.SayText("engine.too_much_open");
-            Show(null);
+            turn.Questions.AskResume(turn.Top ?? throw new InvalidOperationException("Nothing calls."));
             return;
         }
 
-        if (turn.TopDefinition is FormDefinition interrupted)
+        Push(NewFrame(form, values, byCode: true) with { Caller = caller });
+        Begin();
+    }
+
+    /// <summary>A new draft to fill from a card whose own draft is gone; the caller asks.</summary>
+    public bool Reopen(string id)
+    {
+        if (turn.Catalog.Find(id) is not FormDefinition { Submit: not null } form || !form.Start.Allows(turn.Context.Roles) || turn.State.Frames.Length >= Deepest)
         {
-            turn.SayText("engine.interrupted", ("dialog", interrupted.Title.For(turn.Locale)));
+            return false;
         }
 
-        Push(NewFrame(definition, values));
-        Begin();
+        Push(NewFrame(form, null, byCode: false));
+        return true;
+    }
+
+    /// <summary>Brings what is open further down, or was put aside, to the top.</summary>
+    public bool Raise(Func<Frame, bool> which)
+    {
+        var open = turn.State.Frames.LastOrDefault(which);
+        if (open is not null)
+        {
+            turn.State = turn.State with { Frames = turn.State.Frames.Remove(open).Add(open) };
+            return true;
+        }
+
+        if (turn.State.Parked.LastOrDefault(which) is not { } parked)
+        {
+            return false;
+        }
+
+        turn.State = turn.State with { Frames = turn.State.Frames.Add(parked with { Cancelled = false }), Parked = turn.State.Parked.Remove(parked) };
+        return true;
     }
 
     /// <summary>Closes the topmost dialog and goes on with the next one or with what lies beneath.</summary>
     public void End(StartDialog? next)
     {
-        Drop();
+        Drop(done: true);
         if (next is not null)
         {
-            Start(next.Dialog, next.Values);
+            Start(next.Dialog, next.Values, byCode: true);
         }
         else
         {
@@ -65,11 +99,61 @@ internal sealed class DialogStack(Turn turn)
         }
     }
 
-    public void Drop()
+    /// <summary>Closes the topmost form, whose values have been submitted, and hands them to the form that called it.</summary>
+    public void Complete(FormDefinition form, Frame frame, CommandResult result)
+    {
+        var caller = frame.Caller;
+        if (caller is null || turn.State.Frames.All(other => other.Draft != caller.Draft))
+        {
+            End(result.Next);
+            return;
+        }
+
+        var view = turn.Forms.View(form, frame);
+        var answers = view.Filled.ToDictionary(field => field.Id, field => frame.Answers[field.Id]);
+        Drop(done: true);
+        Raise(other => other.Draft == caller.Draft);
+        turn.Calls.Returned(caller, answers, result.Values);
+    }
+
+    /// <summary>Leaves the topmost form, as the person wants; what they filled in is kept for a while.</summary>
+    public void GiveUp()
+    {
+        if (turn is not { Top: { } top, TopDefinition: FormDefinition form })
+        {
+            End(null);
+            return;
+        }
+
+        if (top.HasOwnAnswers && top.Caller is null && FormRepair.Keeps(form))
+        {
+            SetAside(top with { Cancelled = true });
+        }
+        else
+        {
+            Drop(done: false);
+        }
+
+        if (top.Caller is { } caller && Raise(other => other.Draft == caller.Draft))
+        {
+            turn.Calls.Abandoned(caller);
+        }
+        else
+        {
+            ComeBack();
+        }
+    }
+
+    /// <param name="done">True when nothing is left to do: its buttons are answered so from now on.</param>
+    public void Drop(bool done)
     {
         if (turn.Top is { } top)
         {
-            turn.Close(top.Draft);
+            if (done)
+            {
+                turn.Close(top.Draft);
+            }
+
             turn.State = turn.State with { Frames = turn.State.Frames.RemoveAt(turn.State.Frames.Length - 1) };
         }
     }
@@ -79,8 +163,9 @@ internal sealed class DialogStack(Turn turn)
     {
         if (turn is { Top: { } top, TopDefinition: { } definition })
         {
-            Drop();
-            Push(NewFrame(turn.Catalog.Find(definition.Id) ?? definition, top.Kept));
+            Drop(done: false);
+            var latest = turn.Catalog.Find(definition.Id) ?? definition;
+            Push(NewFrame(latest, top.Kept, byCode: true) with { Caller = top.Caller });
             Begin();
         }
     }
@@ -108,49 +193,19 @@ internal sealed class DialogStack(Turn turn)
         }
     }
 
-    public void Park()
-    {
-        if (turn is { Top: { } top, TopDefinition: FormDefinition form })
-        {
-            SetAside(top);
-            turn.Say(Reply.Of(turn.T("engine.parked", ("dialog", form.Title.For(turn.Locale)), ("resume", turn.Word("resume"))), turn.Word("resume")));
-            ComeBack();
-        }
-    }
-
-    public void Unpark()
-    {
-        if (turn.State.Frames.IsEmpty && turn.State.Parked is [.., var last])
-        {
-            BringBack(last);
-        }
-        else if (turn.State.Frames.IsEmpty)
-        {
-            turn.SayText("engine.nothing_parked");
-        }
-        else if (turn is { TopDefinition: FormDefinition form, Top: { Focus: { } focus } top } && top.Answers.ContainsKey(focus) && form.Field(focus) is not null)
-        {
-            turn.Forms.Advance();
-        }
-        else
-        {
-            Show(null);
-        }
-    }
-
     /// <summary>Leaves everything, keeps what was typed, and shows what there is to do.</summary>
     public void Home()
     {
         while (turn.Top is { } top)
         {
-            if (turn.TopDefinition is FormDefinition form && top.Answers.Values.Any(answer => answer.Message is not null))
+            if (turn.TopDefinition is FormDefinition form && top.HasOwnAnswers)
             {
                 SetAside(top);
                 turn.SayText("engine.parked", ("dialog", form.Title.For(turn.Locale)), ("resume", turn.Word("resume")));
             }
             else
             {
-                Drop();
+                Drop(done: false);
             }
         }
 
@@ -176,6 +231,46 @@ internal sealed class DialogStack(Turn turn)
         }
     }
 
+    public void SetAside(Frame frame) => turn.State = turn.State with
+    {
+        Frames = turn.State.Frames.RemoveAll(other => other.Draft == frame.Draft),
+        Parked = [.. turn.State.Parked.Append(frame with { Nonce = null, Confirmed = 0, At = turn.Context.Now.ToUnixTimeSeconds() }).TakeLast(turn.Options.MaxParked)],
+    };
+
+    public void ComeBack()
+    {
+        switch (turn.TopDefinition)
+        {
+            case DeskDefinition desk:
+                turn.SayText("engine.at_desk", ("dialog", desk.Title.For(turn.Locale)), ("end", desk.End.Shown.For(turn.Locale)));
+                break;
+            case FormDefinition when turn.Top is { } top:
+                turn.Questions.AskResume(top);
+                break;
+        }
+    }
+
+    public void SayBackTo(Frame frame) => turn.SayText("engine.back_to", ("dialog", turn.Definition(frame)?.Title.For(turn.Locale)));
+
+    private void StartNew(DialogDefinition definition, IReadOnlyDictionary<string, Value>? values, bool byCode)
+    {
+        SetAsideSame(definition.Id);
+        if (turn.State.Frames.Length >= Deepest)
+        {
+            turn.SayText("engine.too_much_open");
+            Show(null);
+            return;
+        }
+
+        if (turn.TopDefinition is FormDefinition interrupted)
+        {
+            turn.SayText("engine.interrupted", ("dialog", interrupted.Title.For(turn.Locale)));
+        }
+
+        Push(NewFrame(definition, values, byCode));
+        Begin();
+    }
+
     // Made before the state is copied: making a frame counts an id.
     private void Push(Frame frame) => turn.State = turn.State with { Frames = turn.State.Frames.Add(frame) };
 
@@ -192,7 +287,7 @@ internal sealed class DialogStack(Turn turn)
         }
     }
 
-    // The same dialog without new values is the one that is open or was put aside.
+    // The same dialog without new values is the one that is open or was put aside; one that was cancelled starts anew.
     private bool Continue(string id)
     {
         if (turn.Top?.Dialog == id)
@@ -209,20 +304,13 @@ internal sealed class DialogStack(Turn turn)
             return true;
         }
 
-        var below = turn.State.Frames.FirstOrDefault(frame => frame.Dialog == id);
-        if (below is not null)
-        {
-            turn.State = turn.State with { Frames = turn.State.Frames.Remove(below).Add(below) };
-            Show(turn.T("engine.back_to", ("dialog", Title(below))));
-            return true;
-        }
-
-        if (turn.State.Parked.LastOrDefault(frame => frame.Dialog == id) is not { } parked)
+        if (!Raise(frame => frame.Dialog == id && !frame.Cancelled) || turn.Top is not { } top)
         {
             return false;
         }
 
-        BringBack(parked);
+        SayBackTo(top);
+        Show(null);
         return true;
     }
 
@@ -235,57 +323,30 @@ internal sealed class DialogStack(Turn turn)
         }
 
         turn.State = turn.State with { Frames = turn.State.Frames.Remove(same).Add(same) };
-        if (same.Answers.Values.Any(answer => answer.Message is not null))
+        if (same.HasOwnAnswers)
         {
             SetAside(same);
         }
         else
         {
-            Drop();
+            Drop(done: false);
         }
     }
 
-    private void SetAside(Frame frame) => turn.State = turn.State with
+    private Frame NewFrame(DialogDefinition definition, IReadOnlyDictionary<string, Value>? values, bool byCode)
     {
-        Frames = turn.State.Frames.Remove(frame),
-        Parked = [.. turn.State.Parked.Append(frame with { Nonce = null }).TakeLast(turn.Options.MaxParked)],
-    };
-
-    private void BringBack(Frame frame)
-    {
-        turn.State = turn.State with { Frames = turn.State.Frames.Add(frame), Parked = turn.State.Parked.Remove(frame) };
-        turn.SayText("engine.back_to", ("dialog", Title(frame)));
-        turn.Forms.Ask();
-    }
-
-    private void ComeBack()
-    {
-        switch (turn.TopDefinition)
-        {
-            case DeskDefinition desk:
-                turn.SayText("engine.at_desk", ("dialog", desk.Title.For(turn.Locale)), ("end", desk.End.Shown.For(turn.Locale)));
-                break;
-            case FormDefinition when turn.Top is { } top:
-                turn.Questions.AskResume(top);
-                break;
-        }
-    }
-
-    private string Title(Frame frame) => turn.Definition(frame)?.Title.For(turn.Locale) ?? "";
-
-    private Frame NewFrame(DialogDefinition definition, IReadOnlyDictionary<string, Value>? values)
-    {
-        var kept = values?.ToImmutableSortedDictionary() ?? ImmutableSortedDictionary<string, Value>.Empty;
-        var frame = new Frame(definition.Id, definition.Version, turn.NextId(), 1) { Kept = kept };
-        if (definition is not FormDefinition form)
+        var form = definition as FormDefinition;
+        var kept = values?.Where(pair => byCode || form?.Field(pair.Key) is null or { Fill: not FillBy.Code }).ToImmutableSortedDictionary() ?? ImmutableSortedDictionary<string, Value>.Empty;
+        var frame = new Frame(definition.Id, definition.Version, turn.NextId(), 1) { Kept = kept, Hash = definition.Hash, At = turn.Context.Now.ToUnixTimeSeconds() };
+        if (form is null)
         {
             return frame;
         }
 
         var prefilled = form.Fields
-            .Where(field => kept.GetValueOrDefault(field.Id)?.Type == field.ValueType)
-            .ToImmutableSortedDictionary(field => field.Id, field => new Answer(kept[field.Id], Sensitive: field.Sensitive));
-        return frame with { Answers = prefilled };
+            .Where(field => !field.Secret && kept.GetValueOrDefault(field.Id)?.Type == field.ValueType && (byCode || field.Fill.HasFlag(FillBy.Prefill)))
+            .ToImmutableSortedDictionary(field => field.Id, field => new Answer(kept[field.Id], Sensitive: field.Sensitive, Source: byCode ? AnswerSource.Code : AnswerSource.Prefill));
+        return frame with { Answers = prefilled, Cards = form.OnCards && (turn.State.PrefersCards || !form.InChat) };
     }
 
     private void SayBefore(string? before)

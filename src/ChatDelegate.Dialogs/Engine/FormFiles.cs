@@ -67,7 +67,7 @@ internal sealed class FormFiles(Turn turn)
         }
         else
         {
-            turn.Forms.Reject(turn.T("engine.wrong.no_attachment"));
+            turn.Forms.Reject(field, new Reading.Wrong("no_attachment"));
         }
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
-using ChatDelegate.Dialogs.Effects;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Dialogs.State;
 using ChatDelegate.Dialogs.Understanding;
@@ -11,9 +9,12 @@ namespace ChatDelegate.Dialogs.Engine;
 /// <summary>Moves a form on: the first visible open field is asked, then the summary, then the submit.</summary>
 internal sealed class FormFlow(Turn turn)
 {
-    private readonly AnswerReader _reader = new(turn);
+    private static readonly ImmutableSortedDictionary<string, ImmutableArray<Option>> NothingShown = ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty;
     private readonly FormPrompts _prompts = new(turn);
     private readonly FormFiles _files = new(turn);
+    private FormView? _view;
+
+    public AnswerReader Reader { get; } = new(turn);
 
     public void Begin(FormDefinition form, Frame frame)
     {
@@ -29,7 +30,7 @@ internal sealed class FormFlow(Turn turn)
     public void Advance()
     {
         var (form, frame) = Current();
-        frame = frame with { Focus = null, Attempts = 0, Nonce = null, Shown = ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty };
+        frame = frame with { Focus = null, Attempts = 0, Nonce = null, Shown = NothingShown };
         turn.Put(frame);
         var view = View(form, frame);
         if (view.Next is { } next)
@@ -38,23 +39,25 @@ internal sealed class FormFlow(Turn turn)
         }
         else if (view.BrokenRule is { } rule)
         {
+            var field = rule.Fields.FirstOrDefault(view.IsShown) ?? rule.Fields[0];
+            turn.Reject(field, rule.Code);
             turn.Say(view.Fill(rule.Text.For(turn.Locale)));
-            Focus(rule.Fields.FirstOrDefault(id => view.Visible.Any(field => field.Id == id)) ?? rule.Fields[0]);
+            Focus(field);
         }
-        else if (form.Summary is null)
+        else if (frame.Confirmed == frame.Revision && view.Secret is { } secret)
         {
-            Submit();
+            Focus(secret.Id);
         }
         else
         {
-            Summarise();
+            turn.Submits.Summarise();
         }
     }
 
     public void Focus(string field)
     {
         var (_, frame) = Current();
-        turn.Put(frame with { Focus = field, Attempts = 0, Nonce = null, Shown = ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty });
+        turn.Put(frame with { Focus = field, Attempts = 0, Nonce = null, Shown = NothingShown });
         Ask();
     }
 
@@ -64,53 +67,23 @@ internal sealed class FormFlow(Turn turn)
         var (form, frame) = Current();
         if (frame.Focus is null || form.Field(frame.Focus) is not { } field)
         {
-            if (before is not null)
-            {
-                turn.Say(before);
-            }
-
-            Summarise();
-            return;
+            SayBefore(before);
+            turn.Submits.Summarise();
         }
-
-        var needed = Needed(form, frame, field);
-        if (needed is not null)
+        else if (field.Type == FieldType.Dialog)
         {
-            if (before is not null)
-            {
-                turn.Say(before);
-            }
-
-            turn.Load(needed.OptionsFrom ?? "", View(form, frame).Active(), form.CardOf(field.Id) is null ? WaitingFor.OptionsToAsk : WaitingFor.OptionsOfCard, needed.Id);
-            return;
+            SayBefore(before);
+            turn.Calls.Call(form, frame, field);
         }
-
-        _prompts.Show(form, frame, field, View(form, frame), before);
-    }
-
-    public void OptionsLoaded(WaitingFor waiting, string subject, IReadOnlyList<Option> options)
-    {
-        var (form, frame) = Current();
-        if (form.Field(subject) is not { } field)
+        else if (turn.Lists.Missing(form, frame, field) is { } missing)
         {
-            return;
+            SayBefore(before);
+            turn.Lists.Load(missing);
         }
-
-        if (waiting == WaitingFor.OptionsToSummarise)
+        else
         {
-            turn.Put(FormLabels.Take(frame, field, options, turn));
-            Advance();
-            return;
+            _prompts.Show(form, frame, field, View(form, frame), before);
         }
-
-        if (options.Count == 0)
-        {
-            NoOptions(field, frame);
-            return;
-        }
-
-        turn.Put(frame with { Shown = frame.Shown.SetItem(subject, [.. options]) });
-        Ask();
     }
 
     /// <summary>Takes a message as the answer to the focus.</summary>
@@ -130,31 +103,49 @@ internal sealed class FormFlow(Turn turn)
         if (field.Type == FieldType.Attachment)
         {
             _files.Answer(field, message);
-            return;
         }
-
-        AnswerText(field, message.Text);
+        else if (field.Type == FieldType.Dialog)
+        {
+            Ask();
+        }
+        else
+        {
+            AnswerText(field, message.Text);
+        }
     }
 
-    private void AnswerText(FieldDefinition field, string text)
+    public void AnswerText(FieldDefinition field, string text, bool searched = false)
     {
         if (field.Sensitive)
         {
-            turn.Effects.Add(new HideMessage(turn.T("engine.hidden")));
+            turn.Hide();
         }
 
         var (form, frame) = Current();
-        switch (_reader.Read(field, text, Options(field, frame), View(form, frame)))
+        if (field.IsSearched && !searched && !frame.Shown.ContainsKey(field.Id))
         {
+            turn.Lists.Search(field, text);
+            return;
+        }
+
+        switch (Reader.Read(field, text, turn.Lists.Of(field, frame), View(form, frame)))
+        {
+            case Reading.Is answer when field.Secret:
+                turn.Submits.Submit(answer.Value);
+                break;
             case Reading.Is answer:
                 Set(field, new Answer(answer.Value, answer.Label, turn.MessageId, field.Sensitive));
+                turn.Extracts.FromAnswer(field, text);
                 Advance();
                 break;
             case Reading.Unclear unclear:
-                turn.Say(Reply.Of(turn.T("engine.which_one", ("choices", string.Join(turn.T("engine.or"), unclear.Choices))), [.. unclear.Choices.Take(6)]));
+                AskWhich(field, unclear);
                 break;
-            case Reading.Wrong wrong:
-                Reject(wrong.Text ?? turn.T("engine.wrong." + wrong.Code));
+            case Reading.Wrong when field.IsSearched && !searched:
+                turn.Lists.Search(field, text);
+                break;
+            case Reading.Wrong wrong when !turn.Extracts.FromMessage(field, text):
+                Reject(field, wrong);
                 break;
         }
     }
@@ -163,214 +154,137 @@ internal sealed class FormFlow(Turn turn)
     public bool IsExactAnswer(string text)
     {
         var (form, frame) = Current();
-        return frame.Focus is { } focus && form.Field(focus) is { HasOptions: true } field && Choices.IsExact(text, Options(field, frame));
+        return frame.Focus is { } focus && form.Field(focus) is { HasOptions: true } field && Choices.IsExact(text, turn.Lists.Of(field, frame));
     }
 
     /// <summary>Takes an option that was pressed, by id.</summary>
     public void Press(string fieldId, string optionId)
     {
         var (form, frame) = Current();
-        if (form.Field(fieldId) is not { } field || frame.Focus != fieldId || Options(field, frame).FirstOrDefault(option => option.Id == optionId) is not { } option)
+        if (form.Field(fieldId) is not { } field || frame.Focus != fieldId || turn.Lists.Of(field, frame).FirstOrDefault(option => option.Id == optionId) is not { } option)
         {
             turn.Questions.Stale();
             return;
         }
 
-        Set(field, new Answer(field.Type == FieldType.MultiChoice ? new Value.ListValue([option.Id]) : option.Id, option.Label, turn.MessageId, field.Sensitive));
-        Advance();
-    }
-
-    /// <summary>Takes a card page: what is right is kept, what is wrong is shown with its reason.</summary>
-    public void PressPage(string target, IReadOnlyDictionary<string, string> inputs)
-    {
-        var (form, frame) = Current();
-        var focus = frame.Focus is null ? null : form.Field(frame.Focus);
-        var page = focus is null ? null : target == focus.Id ? [focus] : FormPrompts.Page(form, View(form, frame), focus.Id);
-        if (page is null)
+        Value value = field.Type == FieldType.MultiChoice ? new Value.ListValue([option.Id]) : option.Id;
+        if (field.Sensitive)
         {
-            turn.Questions.Stale();
-            return;
+            turn.Hide();
         }
 
-        var errors = new Dictionary<string, string>();
-        foreach (var field in page)
+        if (Reader.Refuse(field, value, View(form, frame)) is { } wrong)
         {
-            var (_, now) = Current();
-            if (View(form, now).Visible.All(visible => visible.Id != field.Id))
-            {
-                continue;
-            }
-
-            PageReader.Take(turn, _reader, this, field, inputs.GetValueOrDefault(field.Id)?.Trim() ?? "", Options(field, now), View(form, now), errors);
+            Reject(field, wrong);
         }
-
-        if (page.Any(field => field.Sensitive))
+        else if (field.Secret)
         {
-            turn.Effects.Add(new HideMessage(turn.T("engine.hidden")));
-        }
-
-        if (errors.Count == 0)
-        {
-            Advance();
-        }
-        else if (page.Count == 1)
-        {
-            Reject(errors.Values.First());
+            turn.Submits.Submit(value);
         }
         else
         {
-            Return(errors);
+            Set(field, new Answer(value, option.Label, turn.MessageId, field.Sensitive));
+            Advance();
         }
-    }
-
-    private void Return(Dictionary<string, string> errors)
-    {
-        var (form, frame) = Current();
-        turn.SayText("engine.card_errors");
-        _prompts.ShowPage(form, frame, View(form, frame), frame.Focus ?? "", errors);
     }
 
     public void Set(FieldDefinition field, Answer answer)
     {
-        var (_, frame) = Current();
-        var change = new Change(field.Id, frame.Answers.GetValueOrDefault(field.Id), frame.Skipped.Contains(field.Id));
-        turn.Put(Changed(frame, change) with { Answers = frame.Answers.SetItem(field.Id, answer), Skipped = frame.Skipped.Remove(field.Id) });
+        var (form, frame) = Current();
+        turn.Put(Changed(frame, field) with { Answers = frame.Answers.SetItem(field.Id, answer), Skipped = frame.Skipped.Remove(field.Id) });
+        foreach (var warning in Reader.Warnings(field, answer.Value, View(form, frame)))
+        {
+            turn.Say(warning);
+        }
     }
 
     public void Leave(FieldDefinition field)
     {
         var (_, frame) = Current();
-        var change = new Change(field.Id, frame.Answers.GetValueOrDefault(field.Id), frame.Skipped.Contains(field.Id));
-        turn.Put(Changed(frame, change) with { Answers = frame.Answers.Remove(field.Id), Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) });
+        turn.Put(Changed(frame, field) with { Answers = frame.Answers.Remove(field.Id), Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) });
     }
 
-    public void Submit()
+    /// <summary>Says what is wrong and asks again; after the last try says what else there is.</summary>
+    public void Reject(FieldDefinition field, Reading.Wrong wrong)
     {
+        turn.Reject(field.Id, wrong.Code);
         var (form, frame) = Current();
-        var view = View(form, frame);
-        if (view.Next is not null || view.BrokenRule is not null)
+        frame = frame with { Attempts = frame.Attempts + 1 };
+        turn.Put(frame);
+        var error = wrong.Text ?? turn.T("engine.wrong." + wrong.Code);
+        if (frame.Attempts == form.Policy.MaxRetries)
         {
-            Advance();
-            return;
-        }
-
-        var active = view.Active();
-        var (input, missing) = Inputs.Gather(form.Submit, active.GetValueOrDefault, frame.Kept, turn.Context.Facts, Message.None);
-        if (missing is not null)
-        {
-            turn.SayText("engine.cannot_submit");
-            turn.Stack.End(null);
-            return;
-        }
-
-        turn.Run(form.Submit.Command, input, $"{frame.Draft}:submit:{frame.Revision}", WaitingFor.Submit);
-    }
-
-    public void Submitted(CommandResult result)
-    {
-        var (form, frame) = Current();
-        if (result.Refusal is { } refusal)
-        {
-            Refused(refusal, result);
-            return;
-        }
-
-        if (form.Done is { } done)
-        {
-            var kept = frame with { Kept = frame.Kept.SetItems(result.Values) };
-            turn.Say(View(form, kept).Fill(done.For(turn.Locale)));
-        }
-
-        turn.SayAll(result.Replies);
-        turn.Stack.End(result.Next);
-    }
-
-    // A new revision: what is submitted next is another try, not the same one delivered twice.
-    private void Refused(Refusal refusal, CommandResult result)
-    {
-        var (form, frame) = Current();
-        turn.Put(frame with { Revision = frame.Revision + 1, Nonce = null });
-        turn.Say(refusal.Text);
-        turn.SayAll(result.Replies);
-        if (refusal.Field is { } field && form.Field(field) is not null)
-        {
-            Focus(field);
-        }
-        else if (form.Summary is null)
-        {
-            turn.Stack.End(result.Next);
+            GiveWay(form, field, error);
         }
         else
         {
-            Summarise();
+            Ask(error);
         }
     }
 
-    public FormView View(FormDefinition form, Frame frame) => new(form, frame, turn);
+    public FormView View(FormDefinition form, Frame frame) =>
+        _view is { } known && ReferenceEquals(known.Frame, frame) && ReferenceEquals(known.Form, form) ? known : _view = new FormView(form, frame, turn);
 
     public (FormDefinition Form, Frame Frame) Current() =>
         turn is { Top: { } frame, TopDefinition: FormDefinition form } ? (form, frame) : throw new InvalidOperationException("No form is under way.");
 
-    private void Summarise()
+    private void GiveWay(FormDefinition form, FieldDefinition field, string error)
     {
-        var (form, frame) = Current();
-        var view = View(form, frame);
-        if (view.Next is not null)
+        switch (form.Policy.OnMax)
         {
-            Advance();
-            return;
+            case StuckAction.Skip when field is { Skippable: true, Secret: false }:
+                turn.SayText("engine.stuck_skipped", ("field", field.Label.For(turn.Locale)));
+                Leave(field);
+                Advance();
+                break;
+            case StuckAction.Later:
+                turn.Say(error);
+                turn.Drafts.Park();
+                break;
+            case StuckAction.HandOff when turn.Options.HandOverCommand is not null:
+                turn.Say(error);
+                turn.Stack.HandOver();
+                break;
+            default:
+                string[] ways =
+                [
+                    .. field.Skippable ? [turn.Word("skip")] : Array.Empty<string>(),
+                    .. form.OnCards && field.FitsCard ? [turn.Word("as_card")] : Array.Empty<string>(),
+                    turn.Word("later"),
+                    turn.Word("hand_over"),
+                ];
+                Ask(error);
+                turn.Say(Reply.Of(turn.T("engine.stuck"), ways));
+                break;
         }
-
-        if (form.Summary is null)
-        {
-            Submit();
-            return;
-        }
-
-        if (view.Filled.FirstOrDefault(field => field.OptionsFrom is not null && frame.Answers[field.Id] is { Label: null }) is { } unnamed)
-        {
-            turn.Load(unnamed.OptionsFrom ?? "", view.Active(), WaitingFor.OptionsToSummarise, unnamed.Id);
-            return;
-        }
-
-        frame = frame with { Focus = null, Nonce = turn.NextId() };
-        turn.Put(frame);
-        turn.Say(Reply.Of(SummaryCard.Draw(form, frame, view, turn)));
     }
 
-    public void Reject(string error)
+    private void AskWhich(FieldDefinition field, Reading.Unclear unclear)
     {
-        var (_, frame) = Current();
-        turn.Put(frame with { Attempts = frame.Attempts + 1 });
-        Ask(error);
-    }
-
-    private void NoOptions(FieldDefinition field, Frame frame)
-    {
-        if (field.Required && field.Least > 0 || field is { Required: true, Type: not FieldType.MultiChoice })
+        if (field.IsSearched)
         {
-            turn.SayText("engine.no_options", ("field", field.Label.For(turn.Locale)));
-            turn.Stack.End(null);
-            return;
+            var (_, frame) = Current();
+            turn.Put(frame with { Shown = frame.Shown.SetItem(field.Id, [.. turn.Lists.Of(field, frame).Where(option => unclear.Choices.Contains(option.Label))]) });
         }
 
-        turn.Put(frame with { Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) });
-        Advance();
+        turn.Say(Reply.Of(turn.T("engine.which_one", ("choices", string.Join(turn.T("engine.or"), unclear.Choices))), [.. unclear.Choices.Take(6)]));
     }
 
-    private static FieldDefinition? Needed(FormDefinition form, Frame frame, FieldDefinition field)
+    private void SayBefore(string? before)
     {
-        var fields = form.CardOf(field.Id) is { } group ? form.Fields.Where(other => group.Fields.Contains(other.Id)) : [field];
-        return fields.FirstOrDefault(other => other.OptionsFrom is not null && !frame.Shown.ContainsKey(other.Id));
+        if (before is not null)
+        {
+            turn.Say(before);
+        }
     }
 
-    private ImmutableArray<Option> Options(FieldDefinition field, Frame frame) =>
-        field.OptionsFrom is null ? [.. field.Options.Select(option => option.For(turn.Locale))] : frame.Shown.GetValueOrDefault(field.Id, []);
-
-    private Frame Changed(Frame frame, Change change) => frame with
+    private Frame Changed(Frame frame, FieldDefinition field) => frame with
     {
         Revision = frame.Revision + 1,
         Nonce = null,
-        Undo = [.. frame.Undo.Append(change).TakeLast(turn.Options.MaxUndo)],
+        Undo =
+        [
+            .. frame.Undo.Append(new Change(field.Id, frame.Answers.GetValueOrDefault(field.Id), frame.Skipped.Contains(field.Id))).TakeLast(turn.Options.MaxUndo),
+        ],
     };
 }

@@ -12,8 +12,51 @@ internal sealed class FormPrompts(Turn turn)
 {
     private const int MostQuickReplies = 6;
     private const int LongestQuickReply = 16;
+    private static readonly ImmutableDictionary<string, Reading.Wrong> NoErrors = ImmutableDictionary<string, Reading.Wrong>.Empty;
 
     public void Show(FormDefinition form, Frame frame, FieldDefinition field, FormView view, string? before)
+    {
+        if (OnPages(form, frame, field.Id))
+        {
+            if (before is not null)
+            {
+                turn.Say(before);
+            }
+
+            new PageCard(turn).Show(field.Id, ImmutableDictionary<string, string>.Empty, NoErrors);
+            return;
+        }
+
+        var text = Text(frame, field, view, before);
+        if (Page(form, view, field.Id) is { Count: > 1 } && form.PageOf(field.Id) is { Always: true })
+        {
+            turn.Say(text);
+            new PageCard(turn).Show(field.Id, ImmutableDictionary<string, string>.Empty, NoErrors);
+            return;
+        }
+
+        var options = field.IsSearched ? [] : turn.Lists.Of(field, frame);
+        if (field.HasOptions && NeedsCard(field, options))
+        {
+            turn.Say(Reply.Of(Choose(text, frame, field, options)));
+        }
+        else
+        {
+            turn.Say(Reply.Of(text, [.. Short(form, frame, field, options, view)]));
+        }
+    }
+
+    /// <summary>True when the form is asked as card pages and this field has one.</summary>
+    public static bool OnPages(FormDefinition form, Frame frame, string field) =>
+        form.OnCards && (frame.Cards || !form.InChat) && form.PageOf(field) is not null;
+
+    /// <summary>The visible fields of the page that a field is on, or null when it is on none.</summary>
+    public static IReadOnlyList<FieldDefinition>? Page(FormDefinition form, FormView view, string field) =>
+        form.PageOf(field) is { } page && (page.Always || view.Frame.Cards || !form.InChat)
+            ? [.. view.Visible.Where(other => page.Fields.Contains(other.Id))]
+            : null;
+
+    private string Text(Frame frame, FieldDefinition field, FormView view, string? before)
     {
         var text = new StringBuilder();
         if (before is not null)
@@ -27,56 +70,12 @@ internal sealed class FormPrompts(Turn turn)
             text.Append('\n').Append(turn.T("engine.now_is", ("value", view.Show(field))));
         }
 
-        if (frame.Attempts >= 2)
+        if (frame.Attempts == 2 && view.Form.Policy.MaxRetries > 2)
         {
             text.Append('\n').Append(turn.T("engine.stuck_hint"));
         }
 
-        if (Page(form, view, field.Id) is { Count: > 1 })
-        {
-            turn.Say(text.ToString());
-            ShowPage(form, frame, view, field.Id, ImmutableDictionary<string, string>.Empty);
-            return;
-        }
-
-        var options = field.OptionsFrom is null ? [.. field.Options.Select(option => option.For(turn.Locale))] : frame.Shown.GetValueOrDefault(field.Id, []);
-        if (field.HasOptions && NeedsCard(field, options))
-        {
-            turn.Say(Reply.Of(Choose(text.ToString(), frame, field, options)));
-        }
-        else
-        {
-            turn.Say(Reply.Of(text.ToString(), [.. Short(field, options, view)]));
-        }
-    }
-
-    /// <summary>The fields that are asked on the same card page, or null when the field has none.</summary>
-    public static IReadOnlyList<FieldDefinition>? Page(FormDefinition form, FormView view, string field) =>
-        form.CardOf(field) is { } group
-            ? [.. view.Visible.Where(other => group.Fields.Contains(other.Id) && other is { Asked: true, Type: not (FieldType.Attachment or FieldType.DateTime) })]
-            : null;
-
-    public void ShowPage(FormDefinition form, Frame frame, FormView view, string field, IReadOnlyDictionary<string, string> errors)
-    {
-        if (form.CardOf(field) is not { } group || Page(form, view, field) is not { } page)
-        {
-            return;
-        }
-
-        var inputs = page.Select(other => new Input(
-            other.Id,
-            other.Label.For(turn.Locale),
-            Kind(other),
-            other.Required,
-            Initial(frame, other),
-            other.OptionsFrom is null ? [.. other.Options.Select(option => option.For(turn.Locale))] : frame.Shown.GetValueOrDefault(other.Id, []),
-            errors.GetValueOrDefault(other.Id)));
-        var action = new ButtonAction("submit", group.Id, null, frame.Draft, frame.Revision);
-        turn.Say(Reply.Of(new Card(
-            (group.Title ?? form.Title).For(turn.Locale),
-            [.. inputs],
-            [new CardButton(turn.T("engine.next"), action, ButtonStyle.Primary)],
-            "form-" + frame.Draft)));
+        return text.ToString();
     }
 
     private Card Choose(string title, Frame frame, FieldDefinition field, IReadOnlyList<Option> options)
@@ -84,7 +83,8 @@ internal sealed class FormPrompts(Turn turn)
         CardButton[] skip = field.Skippable ? [new CardButton(turn.Word("skip"), new ButtonAction("say", turn.Word("skip")))] : [];
         if (field.Type == FieldType.MultiChoice)
         {
-            var input = new Input(field.Id, field.Label.For(turn.Locale), InputKind.MultiChoice, field.Required, Initial(frame, field), Numbered(options));
+            var chosen = frame.Answers.GetValueOrDefault(field.Id)?.Value is Value.ListValue list ? string.Join(',', list.Items) : null;
+            var input = new Input(field.Id, field.Label.For(turn.Locale), InputKind.MultiChoice, field.Required, field.Sensitive ? null : chosen, Numbered(options));
             var submit = new ButtonAction("submit", field.Id, null, frame.Draft, frame.Revision);
             return new Card(title, [new Paragraph(turn.T("engine.choose_several"), ParagraphStyle.Subtle), input], [new CardButton(turn.T("engine.next"), submit, ButtonStyle.Primary), .. skip]);
         }
@@ -105,7 +105,7 @@ internal sealed class FormPrompts(Turn turn)
         field.Type == FieldType.MultiChoice || options.Count > MostQuickReplies
         || options.Any(option => option.Label.Length > LongestQuickReply || option.Description is not null);
 
-    private IEnumerable<string> Short(FieldDefinition field, IReadOnlyList<Option> options, FormView view)
+    private IEnumerable<string> Short(FormDefinition form, Frame frame, FieldDefinition field, IReadOnlyList<Option> options, FormView view)
     {
         var answers = field.Type switch
         {
@@ -114,25 +114,13 @@ internal sealed class FormPrompts(Turn turn)
             FieldType.Attachment when view.IsSettled(field) => [turn.Word("finish")],
             _ => options.Select(option => option.Label),
         };
-        return field.Skippable ? answers.Append(turn.Word("skip")) : answers;
+        if (field.Skippable)
+        {
+            answers = answers.Append(turn.Word("skip"));
+        }
+
+        // Offered once, where it can save the most.
+        var offersCards = form.OnCards && frame.Answers.IsEmpty && frame.Skipped.IsEmpty && frame.Attempts == 0 && field.FitsCard && form.Fields.Count(other => other.FitsCard) > 2;
+        return offersCards ? answers.Append(turn.Word("as_card")) : answers;
     }
-
-    private static InputKind Kind(FieldDefinition field) => field.Type switch
-    {
-        FieldType.LongText => InputKind.LongText,
-        FieldType.Choice or FieldType.Reference => InputKind.Choice,
-        FieldType.MultiChoice => InputKind.MultiChoice,
-        FieldType.Number => InputKind.Number,
-        FieldType.Date => InputKind.Date,
-        FieldType.Bool => InputKind.Flag,
-        _ => InputKind.Text,
-    };
-
-    private static string? Initial(Frame frame, FieldDefinition field) => field.Sensitive ? null : frame.Answers.GetValueOrDefault(field.Id)?.Value switch
-    {
-        null => null,
-        Value.ListValue list => string.Join(',', list.Items),
-        Value.FlagValue flag => flag.Flag ? "true" : "false",
-        var value => FormView.Plain(value),
-    };
 }

@@ -33,6 +33,9 @@ internal sealed class FormRepair(Turn turn)
             case "restart":
                 Restart();
                 break;
+            case "as_card" or "as_chat":
+                Switch(cards: name == "as_card");
+                break;
             default:
                 throw new InvalidOperationException($"No command '{name}'.");
         }
@@ -41,7 +44,7 @@ internal sealed class FormRepair(Turn turn)
     /// <summary>The field that a text names by label, id or number.</summary>
     public static FieldDefinition? Field(FormView view, string text, string locale)
     {
-        var fields = SummaryCard.Changeable(view);
+        var fields = view.Changeable;
         var bare = Fold.Bare(text);
         return fields.FirstOrDefault(field => field.Label.Everything.Append(field.Id).Any(name => Fold.Bare(name) == bare))
             ?? (Choices.Ordinal(bare, fields.Count) is { } position ? fields[position] : null)
@@ -94,6 +97,10 @@ internal sealed class FormRepair(Turn turn)
         {
             turn.Forms.Ask();
         }
+        else if (field is { Secret: true, Skippable: true })
+        {
+            turn.Submits.Submit(null);
+        }
         else if (field.Type == FieldType.Attachment && frame.Answers.ContainsKey(field.Id))
         {
             turn.Forms.Advance();
@@ -109,6 +116,7 @@ internal sealed class FormRepair(Turn turn)
         }
         else
         {
+            turn.Reject(field.Id, "required");
             turn.Forms.Ask(turn.T("engine.cannot_skip", ("field", field.Label.For(turn.Locale))));
         }
     }
@@ -117,22 +125,22 @@ internal sealed class FormRepair(Turn turn)
     {
         var (form, frame) = turn.Forms.Current();
         var view = turn.Forms.View(form, frame);
-        var fields = SummaryCard.Changeable(view);
-        if (fields.Count == 0)
+        if (view.Changeable.Count == 0)
         {
             turn.Forms.Ask(turn.T("engine.nothing_to_change"));
             return;
         }
 
-        turn.Say(Reply.Of(SummaryCard.DrawChange(form, frame, view, turn)));
-        turn.State = turn.State with { Question = new Question(QuestionKind.WhichField, frame.Draft, [.. fields.Select(field => field.Id)]) };
+        turn.Say(Reply.Of(SummaryCard.DrawChange(frame, view, turn)));
+        turn.State = turn.State with { Question = new Question(QuestionKind.WhichField, frame.Draft, [.. view.Changeable.Select(field => field.Id)]) };
     }
 
     private void Status()
     {
         var (form, frame) = turn.Forms.Current();
         var view = turn.Forms.View(form, frame);
-        var lines = view.Filled.Select(field => turn.T("engine.status_line", ("field", field.Label.For(turn.Locale)), ("value", view.Show(field))));
+        var lines = view.Filled.Select(field => turn.T("engine.status_line", ("field", field.Label.For(turn.Locale)), ("value", view.Show(field))))
+            .Concat(frame.Orphans.Select(pair => turn.T("engine.orphan_line", ("value", view.Show(pair.Value)))));
         turn.Say(string.Join('\n', lines.Prepend(turn.T("engine.status", ("dialog", form.Title.For(turn.Locale)), ("filled", view.Filled.Count()), ("open", view.Open)))));
         turn.Forms.Ask();
     }
@@ -140,16 +148,22 @@ internal sealed class FormRepair(Turn turn)
     private void Cancel()
     {
         var (form, frame) = turn.Forms.Current();
-        if (!frame.Answers.Values.Any(answer => answer.Message is not null))
+        if (!frame.HasOwnAnswers)
         {
             turn.SayText("engine.cancelled", ("dialog", form.Title.For(turn.Locale)));
-            turn.Stack.End(null);
+            turn.Stack.GiveUp();
             return;
         }
 
         turn.State = turn.State with { Question = new Question(QuestionKind.Cancel, frame.Draft) };
-        turn.Say(Reply.Of(turn.T("engine.ask_cancel", ("dialog", form.Title.For(turn.Locale))), turn.T("engine.yes_cancel"), turn.T("engine.no_go_on")));
+        var text = Keeps(form) ? "engine.ask_cancel_kept" : "engine.ask_cancel";
+        turn.Say(Reply.Of(turn.T(text, ("dialog", form.Title.For(turn.Locale)), ("days", Days(form))), turn.T("engine.yes_cancel"), turn.T("engine.no_go_on")));
     }
+
+    /// <summary>True when what was filled in is kept after a cancel.</summary>
+    public static bool Keeps(FormDefinition form) => form.Policy.RetainDraft > TimeSpan.Zero;
+
+    public static int Days(FormDefinition form) => (int)Math.Max(1, Math.Round(form.Policy.RetainDraft.TotalDays));
 
     private void Restart()
     {
@@ -162,5 +176,19 @@ internal sealed class FormRepair(Turn turn)
 
         turn.State = turn.State with { Question = new Question(QuestionKind.Restart, frame.Draft) };
         turn.Say(Reply.Of(turn.T("engine.ask_restart"), turn.T("engine.yes"), turn.T("engine.no")));
+    }
+
+    private void Switch(bool cards)
+    {
+        var (form, frame) = turn.Forms.Current();
+        if (cards ? !form.OnCards : !form.InChat)
+        {
+            turn.Forms.Ask(turn.T(cards ? "engine.no_cards" : "engine.only_cards"));
+            return;
+        }
+
+        turn.State = turn.State with { PrefersCards = cards };
+        turn.Put(frame with { Cards = cards });
+        turn.Forms.Ask();
     }
 }

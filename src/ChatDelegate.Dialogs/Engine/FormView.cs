@@ -7,35 +7,89 @@ using ChatDelegate.Dialogs.Understanding;
 
 namespace ChatDelegate.Dialogs.Engine;
 
-/// <summary>A form as it stands: what is visible, what is filled, what comes next, how values read.</summary>
+/// <summary>A form as it stands: what is visible, what is filled, what comes next, how values read. Made once for a frame.</summary>
 internal sealed class FormView(FormDefinition form, Frame frame, Turn turn)
 {
-    public IEnumerable<FieldDefinition> Visible => form.Fields.Where(item => IsVisible(item, form.Fields.Length));
+    private readonly Dictionary<string, bool> _shown = [];
+
+    public FormDefinition Form => form;
+
+    public Frame Frame => frame;
+
+    public IReadOnlyList<FieldDefinition> Visible => field ??= [.. form.Fields.Where(IsVisible)];
 
     public IEnumerable<FieldDefinition> Filled => Visible.Where(item => frame.Answers.ContainsKey(item.Id));
 
-    public FieldDefinition? Next => Visible.FirstOrDefault(item => item.Asked && !IsSettled(item));
+    /// <summary>The first that is still to be asked; a secret is not among them.</summary>
+    public FieldDefinition? Next
+    {
+        get
+        {
+            foreach (var item in Visible)
+            {
+                if (item is { Asked: true, Secret: false } && !IsSettled(item))
+                {
+                    return item;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>What is asked once the summary is confirmed, or null.</summary>
+    public FieldDefinition? Secret => form.Fields[^1] is { Secret: true } secret && IsVisible(secret) ? secret : null;
 
     public int Open => Visible.Count(item => item.Asked && !IsSettled(item));
 
-    public RuleDefinition? BrokenRule => form.Rules.FirstOrDefault(rule => rule.When.IsTrue(ValueOf, turn.Context.Today));
+    public RuleDefinition? BrokenRule => form.Rules.FirstOrDefault(rule => !rule.Warns && rule.When.IsTrue(ValueOf, turn.Context.Today));
+
+    public IEnumerable<RuleDefinition> Warnings => form.Rules.Where(rule => rule.Warns && rule.When.IsTrue(ValueOf, turn.Context.Today));
 
     public bool IsSettled(FieldDefinition field) => frame.Answers.ContainsKey(field.Id) || frame.Skipped.Contains(field.Id);
+
+    public bool IsShown(string id) => form.Field(id) is { } field && IsVisible(field);
 
     /// <summary>The field before the focus, or the last one when the summary stands.</summary>
     public FieldDefinition? Before(string? focus) =>
         Visible.TakeWhile(field => field.Id != focus).LastOrDefault(field => field.Asked && IsSettled(field));
 
-    public Value? ValueOf(string name) => ValueOf(name, form.Fields.Length);
+    /// <summary>What a person can change, in the order of the numbers they see.</summary>
+    public IReadOnlyList<FieldDefinition> Changeable => field ??= [.. Visible.Where(item => item.Asked && IsSettled(item))];
+
+    public Value? ValueOf(string name)
+    {
+        if (frame.Answers.TryGetValue(name, out var answer))
+        {
+            return IsShown(name) ? answer.Value : null;
+        }
+
+        if (name == "roles")
+        {
+            return new Value.ListValue([.. turn.Context.Roles]);
+        }
+
+        return name.StartsWith("facts.", StringComparison.Ordinal) ? turn.Context.Facts.GetValueOrDefault(name["facts.".Length..]) : null;
+    }
 
     /// <summary>Values of visible fields only: what was hidden again is kept but counts for nothing.</summary>
     public ImmutableDictionary<string, Value> Active() => Filled.ToImmutableDictionary(field => field.Id, field => frame.Answers[field.Id].Value);
+
+    /// <summary>What the source of a list may see: nothing private.</summary>
+    public ImmutableDictionary<string, Value> Shareable() =>
+        Filled.Where(field => !field.Sensitive).ToImmutableDictionary(field => field.Id, field => frame.Answers[field.Id].Value);
+
+    /// <summary>What <c>give:</c> names: a field, <c>$values.name</c> or <c>$facts.name</c>.</summary>
+    public Value? Source(string source) =>
+        source.StartsWith("$values.", StringComparison.Ordinal) ? frame.Kept.GetValueOrDefault(source["$values.".Length..])
+        : source.StartsWith("$facts.", StringComparison.Ordinal) ? turn.Context.Facts.GetValueOrDefault(source["$facts.".Length..])
+        : ValueOf(source);
 
     public string Fill(string template) => Template.Fill(template, name => name switch
     {
         _ when name.StartsWith("facts.", StringComparison.Ordinal) => Plain(turn.Context.Facts.GetValueOrDefault(name["facts.".Length..])),
         _ when name.StartsWith("values.", StringComparison.Ordinal) => Plain(frame.Kept.GetValueOrDefault(name["values.".Length..])),
-        _ => form.Field(name) is { } field && frame.Answers.ContainsKey(name) && IsVisible(field, form.Fields.Length) ? Show(field) : "",
+        _ => form.Field(name) is { } field && frame.Answers.ContainsKey(name) && IsVisible(field) ? Show(field) : "",
     });
 
     /// <summary>The value as the person reads it; of a sensitive field only that there is one.</summary>
@@ -48,6 +102,15 @@ internal sealed class FormView(FormDefinition form, Frame frame, Turn turn)
 
         return field.Sensitive || answer.Sensitive ? turn.T("engine.hidden") : Show(field, answer);
     }
+
+    /// <summary>A value on its own, where no field says how it is called.</summary>
+    public string Show(Answer answer) => answer.Sensitive ? turn.T("engine.hidden") : answer.Value switch
+    {
+        Value.FlagValue flag => turn.T(flag.Flag ? "engine.yes" : "engine.no"),
+        Value.AttachmentsValue files => turn.T("engine.files", ("count", files.Items.Length)),
+        Value.DateTimeValue time => Times.Show(TimeZoneInfo.ConvertTime(time.At, turn.Context.Zone)),
+        _ => answer.Label ?? Plain(answer.Value),
+    };
 
     public static string Plain(Value? value) => value switch
     {
@@ -64,33 +127,28 @@ internal sealed class FormView(FormDefinition form, Frame frame, Turn turn)
 
     private string Show(FieldDefinition field, Answer answer) => answer.Value switch
     {
-        Value.FlagValue flag => turn.T(flag.Flag ? "engine.yes" : "engine.no"),
-        Value.AttachmentsValue files => turn.T("engine.files", ("count", files.Items.Length)),
-        Value.DateTimeValue time => Times.Show(TimeZoneInfo.ConvertTime(time.At, turn.Context.Zone)),
+        Value.FlagValue when field.Type == FieldType.Dialog => turn.T("engine.called"),
         Value.TextValue text when !field.Options.IsEmpty => Label(field, text.Text),
         Value.ListValue list when !field.Options.IsEmpty => string.Join(turn.T("engine.comma"), list.Items.Select(id => Label(field, id))),
-        _ => answer.Label ?? Plain(answer.Value),
+        _ => Show(answer),
     };
 
     private string Label(FieldDefinition field, string id) =>
         field.Options.FirstOrDefault(option => option.Id == id)?.Label.For(turn.Locale) ?? id;
 
-    // Conditions can look at each other in a circle; as many steps as there are fields is enough for all that do not.
-    private bool IsVisible(FieldDefinition field, int depth) =>
-        field.When is null || (depth > 0 && field.When.IsTrue(name => ValueOf(name, depth - 1), turn.Context.Today));
-
-    private Value? ValueOf(string name, int depth)
+    // The loader refuses conditions that look at each other in a circle.
+    private bool IsVisible(FieldDefinition field)
     {
-        if (name == "roles")
+        if (field.When is null)
         {
-            return new Value.ListValue([.. turn.Context.Roles]);
+            return true;
         }
 
-        if (name.StartsWith("facts.", StringComparison.Ordinal))
+        if (!_shown.TryGetValue(field.Id, out var shown))
         {
-            return turn.Context.Facts.GetValueOrDefault(name["facts.".Length..]);
+            _shown[field.Id] = shown = field.When.IsTrue(ValueOf, turn.Context.Today);
         }
 
-        return frame.Answers.TryGetValue(name, out var answer) && form.Field(name) is { } field && IsVisible(field, depth) ? answer.Value : null;
+        return shown;
     }
 }

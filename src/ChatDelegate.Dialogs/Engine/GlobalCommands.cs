@@ -8,7 +8,7 @@ namespace ChatDelegate.Dialogs.Engine;
 internal sealed class GlobalCommands(Turn turn)
 {
     /// <summary>Those that make sense with nothing under way.</summary>
-    private static readonly string[] Names = ["home", "help", "cancel", "back", "undo", "skip", "status", "restart", "repeat", "hand_over", "later", "resume", "change"];
+    private static readonly string[] Names = ["home", "help", "cancel", "back", "undo", "skip", "status", "restart", "repeat", "hand_over", "later", "resume", "change", "as_card", "as_chat"];
 
     public static bool Is(Turn turn, string command, string text)
     {
@@ -43,7 +43,7 @@ internal sealed class GlobalCommands(Turn turn)
                 turn.Stack.HandOver();
                 break;
             case "resume":
-                turn.Stack.Unpark();
+                turn.Drafts.Resume();
                 break;
             case "repeat":
                 turn.Stack.Show(null);
@@ -74,7 +74,7 @@ internal sealed class GlobalCommands(Turn turn)
                 turn.Desks.End();
                 break;
             case FormDefinition when name == "later":
-                turn.Stack.Park();
+                turn.Drafts.Park();
                 break;
             default:
                 new FormRepair(turn).Run(name);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Dialogs.State;
@@ -8,11 +9,16 @@ namespace ChatDelegate.Dialogs.Engine;
 /// <summary>The engine's own questions: throw away, go on, which one, really.</summary>
 internal sealed class Questions(Turn turn)
 {
-    public void AskResume(Frame frame)
+    /// <summary>Asks whether to go on with the topmost form.</summary>
+    /// <param name="pending">What was just written and, after a yes, is the answer to the field in focus.</param>
+    public void AskResume(Frame frame, string? pending = null)
     {
         var title = turn.Definition(frame)?.Title.For(turn.Locale) ?? "";
-        turn.State = turn.State with { Question = new Question(QuestionKind.Resume, frame.Draft) };
-        turn.Say(Reply.Of(turn.T("engine.ask_resume", ("dialog", title)), turn.Word("resume"), turn.Word("later"), turn.T("engine.yes_cancel")));
+        var values = pending is null ? null : ImmutableSortedDictionary<string, string>.Empty.Add("text", pending);
+        turn.State = turn.State with { Question = new Question(QuestionKind.Resume, frame.Draft, Values: values) };
+        var waiting = turn.State.Frames.Length - 1 + turn.State.Parked.Count(parked => !parked.Cancelled);
+        var text = turn.T("engine.ask_resume", ("dialog", title));
+        turn.Say(Reply.Of(waiting > 0 ? text + turn.T("engine.more_waiting", ("count", waiting)) : text, turn.Word("resume"), turn.Word("later"), turn.T("engine.yes_cancel")));
     }
 
     /// <summary>Takes the answer to the open question; false when the text means something else.</summary>
@@ -32,11 +38,12 @@ internal sealed class Questions(Turn turn)
         return question.Kind switch
         {
             QuestionKind.Cancel => Cancel(text),
-            QuestionKind.Resume => Resume(text),
+            QuestionKind.Resume => Resume(question, text),
             QuestionKind.Which => Which(question, text),
             QuestionKind.WhichField => WhichField(text),
             QuestionKind.Act => Act(question, text),
             QuestionKind.Restart => Restart(text),
+            QuestionKind.WhichDraft => WhichDraft(text),
             _ => throw new InvalidOperationException($"No question {question.Kind}."),
         };
     }
@@ -44,7 +51,7 @@ internal sealed class Questions(Turn turn)
     /// <summary>Answers a button that belongs to no current question or draft, and shows where things stand.</summary>
     public void Stale() => turn.Stack.Show(turn.T("engine.stale"));
 
-    private bool Fits(Question question) => question.Kind is QuestionKind.Which
+    private bool Fits(Question question) => question.Kind is QuestionKind.Which or QuestionKind.WhichDraft
         || (question.Kind == QuestionKind.Act ? turn.TopDefinition is DeskDefinition : turn.TopDefinition is FormDefinition && turn.Top?.Draft == question.Nonce);
 
     private void Clear() => turn.State = turn.State with { Question = null };
@@ -55,8 +62,7 @@ internal sealed class Questions(Turn turn)
         Clear();
         if (answer == true)
         {
-            turn.SayText("engine.cancelled", ("dialog", turn.TopDefinition?.Title.For(turn.Locale)));
-            turn.Stack.End(null);
+            GiveUp();
             return true;
         }
 
@@ -69,27 +75,34 @@ internal sealed class Questions(Turn turn)
         return false;
     }
 
-    private bool Resume(string text)
+    private bool Resume(Question question, string text)
     {
         if (GlobalCommands.Is(turn, "resume", text) || YesNo.Read(text) == true)
         {
             Clear();
-            turn.Forms.Ask();
+            if (question.Values?.GetValueOrDefault("text") is { } pending)
+            {
+                turn.Forms.Answer(new Message(pending, []));
+            }
+            else
+            {
+                turn.Forms.Ask();
+            }
+
             return true;
         }
 
         if (Same(text, "engine.yes_cancel") || GlobalCommands.Is(turn, "cancel", text))
         {
             Clear();
-            turn.SayText("engine.cancelled", ("dialog", turn.TopDefinition?.Title.For(turn.Locale)));
-            turn.Stack.End(null);
+            GiveUp();
             return true;
         }
 
         if (GlobalCommands.Is(turn, "later", text) || YesNo.Read(text) == false)
         {
             Clear();
-            turn.Stack.Park();
+            turn.Drafts.Park();
             return true;
         }
 
@@ -110,6 +123,30 @@ internal sealed class Questions(Turn turn)
         }
 
         return false;
+    }
+
+    private bool WhichDraft(string text)
+    {
+        Clear();
+        var options = turn.State.Parked.Reverse().Zip(turn.Drafts.Labels(), (frame, label) => new Option(frame.Draft, label)).ToList();
+        if (Choices.Read(text, options).One is not { } one)
+        {
+            return false;
+        }
+
+        turn.Drafts.BringBack(turn.State.Parked.First(frame => frame.Draft == options[one].Id));
+        return true;
+    }
+
+    private void GiveUp()
+    {
+        if (turn.TopDefinition is FormDefinition form)
+        {
+            var kept = FormRepair.Keeps(form) && turn.Top is { HasOwnAnswers: true, Caller: null };
+            turn.SayText(kept ? "engine.cancelled_kept" : "engine.cancelled", ("dialog", form.Title.For(turn.Locale)), ("resume", turn.Word("resume")), ("days", FormRepair.Days(form)));
+        }
+
+        turn.Stack.GiveUp();
     }
 
     private bool WhichField(string text)

@@ -14,6 +14,7 @@ internal sealed class Router(Turn turn)
 {
     private const int LongestCommand = 40;
     private readonly GlobalCommands _commands = new(turn);
+    private TimeSpan _waited;
 
     public void Take(DialogEvent happened)
     {
@@ -32,18 +33,24 @@ internal sealed class Router(Turn turn)
         // A turn that was broken off while waiting never happened.
         turn.State = turn.State with { Waiting = null };
         new StateCare(turn).Mend();
+        var since = turn.Top?.At ?? 0;
         switch (happened)
         {
             case Arrived:
                 Arrive();
                 break;
             case Said said when turn.TakeOnce(said.MessageId):
+                _waited = since > 0 ? turn.Context.Now - DateTimeOffset.FromUnixTimeSeconds(since) : TimeSpan.Zero;
                 Hear(new Message(said.Text.Trim(), said.Attachments));
                 break;
             case Pressed pressed when turn.TakeOnce(pressed.MessageId):
                 new Buttons(turn, Hear).Take(pressed);
                 break;
+            default:
+                return;
         }
+
+        turn.Touch();
     }
 
     private void Arrive()
@@ -73,7 +80,7 @@ internal sealed class Router(Turn turn)
                 break;
             case OptionsLoaded loaded when loaded.CallId == waiting.CallId && turn.TopDefinition is FormDefinition:
                 turn.State = turn.State with { Waiting = null };
-                turn.Forms.OptionsLoaded(waiting.For, waiting.Subject ?? "", loaded.Options);
+                turn.Lists.Loaded(waiting, loaded.Options);
                 break;
         }
     }
@@ -83,7 +90,7 @@ internal sealed class Router(Turn turn)
         switch (waiting.For)
         {
             case WaitingFor.Submit when turn.TopDefinition is FormDefinition:
-                turn.Forms.Submitted(result);
+                turn.Submits.Submitted(result);
                 break;
             case WaitingFor.Open or WaitingFor.Act or WaitingFor.Other or WaitingFor.End when turn.TopDefinition is DeskDefinition:
                 turn.Desks.Finished(waiting.For, result);
@@ -97,7 +104,7 @@ internal sealed class Router(Turn turn)
                 turn.SayAll(result.Replies);
                 if (result.Next is { } next)
                 {
-                    turn.Stack.Start(next.Dialog, next.Values);
+                    turn.Stack.Start(next.Dialog, next.Values, byCode: true);
                 }
 
                 break;
@@ -114,8 +121,9 @@ internal sealed class Router(Turn turn)
 
         var text = message.Text;
         var form = turn.TopDefinition as FormDefinition;
+        var idle = form is not null && _waited > form.Policy.Idle;
         if (text.Length > 0 && text.Length <= turn.Options.MaxShortLength
-            && (turn.Questions.Take(text) || OptionWordForWord(form, message) || AtDesk(message) || _commands.Take(text) || Starts(text)))
+            && (turn.Questions.Take(text) || (!idle && OptionWordForWord(form, message)) || AtDesk(message) || _commands.Take(text) || Starts(text)))
         {
             return;
         }
@@ -126,7 +134,11 @@ internal sealed class Router(Turn turn)
             return;
         }
 
-        if (form is not null)
+        if (idle && form is not null)
+        {
+            AfterIdle(form, message);
+        }
+        else if (form is not null)
         {
             AtForm(form, message);
         }
@@ -140,6 +152,21 @@ internal sealed class Router(Turn turn)
         {
             new Suggestions(turn).Offer(message);
         }
+    }
+
+    // After a long while what is written may not be meant for the question of that time: ask, and take it when it is.
+    private void AfterIdle(FormDefinition form, Message message)
+    {
+        var (_, frame) = turn.Forms.Current();
+        if (!frame.HasOwnAnswers)
+        {
+            turn.Stack.Drop(done: false);
+            Hear(message);
+            return;
+        }
+
+        var holds = frame.Focus is { } focus && form.Field(focus) is { Sensitive: false } && message.Text.Length is > 0 && message.Text.Length <= turn.Options.MaxShortLength;
+        turn.Questions.AskResume(frame, holds ? message.Text : null);
     }
 
     /// <summary>A slash and one word: meant for the program, not for a note.</summary>
@@ -224,7 +251,7 @@ internal sealed class Router(Turn turn)
         switch (message.Attachments.Count > 0 ? null : YesNo.Read(message.Text) ?? (Fold.Bare(message.Text) == Fold.Bare(form.Summary?.Confirm?.For(turn.Locale) ?? "") ? true : null))
         {
             case true when frame.Nonce is not null:
-                turn.Forms.Submit();
+                turn.Submits.Confirm();
                 break;
             case false:
                 _commands.Run("change");

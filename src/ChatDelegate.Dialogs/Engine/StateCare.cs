@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.State;
 
 namespace ChatDelegate.Dialogs.Engine;
 
-/// <summary>Before a turn: a lost state is told; dialogs whose version is gone are brought to the newest one.</summary>
+/// <summary>Before a turn: a lost state is told; dialogs whose definition is gone are brought to the newest one; old drafts expire.</summary>
 internal sealed class StateCare(Turn turn)
 {
     public void Mend()
@@ -13,69 +12,76 @@ internal sealed class StateCare(Turn turn)
         {
             turn.State = turn.State with { Loss = null };
             turn.SayText(loss == StateLoss.Newer ? "engine.state_newer" : "engine.state_lost");
+            if (!turn.State.Parked.IsEmpty)
+            {
+                turn.SayText("engine.state_salvaged", ("resume", turn.Word("resume")));
+            }
         }
 
-        if (turn.State.Frames.Concat(turn.State.Parked).All(frame => turn.Definition(frame) is not null))
+        if (!turn.State.Frames.All(Known) || !turn.State.Parked.All(Known))
         {
-            return;
+            turn.State = turn.State with
+            {
+                Frames = [.. turn.State.Frames.Select(Bring).OfType<Frame>()],
+                Parked = [.. turn.State.Parked.Select(Bring).OfType<Frame>()],
+                Question = null,
+            };
         }
 
-        turn.State = turn.State with
+        if (!turn.State.Parked.IsEmpty)
         {
-            Frames = [.. turn.State.Frames.Select(Bring).OfType<Frame>()],
-            Parked = [.. turn.State.Parked.Select(Bring).OfType<Frame>()],
-            Question = null,
-        };
+            turn.Drafts.Expire();
+        }
     }
+
+    private bool Known(Frame frame) => turn.Definition(frame) is not null;
 
     private Frame? Bring(Frame frame)
     {
-        if (turn.Definition(frame) is not null)
+        if (Known(frame))
         {
             return frame;
         }
 
         switch (turn.Catalog.Find(frame.Dialog))
         {
-            case null:
-                turn.SayText("engine.dialog_gone");
-                return null;
             case DeskDefinition desk:
-                return frame with { Version = desk.Version };
+                return frame with { Version = desk.Version, Hash = desk.Hash };
             case FormDefinition form:
-                turn.SayText("engine.dialog_changed", ("dialog", form.Title.For(turn.Locale)));
-                return Migrate(frame, form);
+                var (migrated, lost) = new Migration(turn, form).Take(frame);
+                if (frame.Version != form.Version || lost.Count > 0)
+                {
+                    turn.SayText("engine.dialog_changed", ("dialog", form.Title.For(turn.Locale)));
+                }
+
+                SayLost(form, frame, lost);
+                return migrated;
             default:
+                turn.SayText("engine.dialog_gone");
+                SayLost(null, frame, [.. frame.Answers.Values.Where(answer => answer.Source is AnswerSource.Answer or AnswerSource.Extract)]);
                 return null;
         }
     }
 
-    // By the rules for that version where there are any; always only what still fits its field.
-    private static Frame Migrate(Frame frame, FormDefinition form)
+    // Said once, so that it stands in the conversation whatever becomes of the draft.
+    private void SayLost(FormDefinition? form, Frame frame, IReadOnlyCollection<Answer> lost)
     {
-        var rule = form.Migrations.FirstOrDefault(migration => migration.From == frame.Version);
-        var answers = frame.Answers
-            .Where(pair => rule is null || !rule.Drop.Contains(pair.Key))
-            .Select(pair => (Field: rule?.Rename.GetValueOrDefault(pair.Key) ?? pair.Key, Answer: pair.Value))
-            .Where(pair => rule is null || !rule.Reset.Contains(pair.Field))
-            .Where(pair => form.Field(pair.Field) is { } field && Fits(field, pair.Answer.Value))
-            .DistinctBy(pair => pair.Field)
-            .ToImmutableSortedDictionary(pair => pair.Field, pair => pair.Answer with { Sensitive = pair.Answer.Sensitive || form.Field(pair.Field)?.Sensitive == true });
-        return frame with
+        if (lost.Count > 0)
         {
-            Version = form.Version,
-            Revision = frame.Revision + 1,
-            Answers = answers,
-            Skipped = [.. frame.Skipped.Where(id => form.Field(id) is { Skippable: true })],
-            Undo = [],
-            Focus = form.Fields.FirstOrDefault(field => field.Asked && !answers.ContainsKey(field.Id) && field.When is null && !frame.Skipped.Contains(field.Id))?.Id,
-            Nonce = null,
-            Attempts = 0,
-            Shown = ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty,
-        };
+            var view = new FormView(form ?? Nothing(frame), frame, turn);
+            turn.SayText("engine.orphans", ("values", string.Join(turn.T("engine.comma"), lost.Select(view.Show))));
+        }
     }
 
-    private static bool Fits(FieldDefinition field, Value value) => value.Type == field.ValueType
-        && (field.Options.IsEmpty || value is not Value.TextValue text || field.Options.Any(option => option.Id == text.Text))
-        && (field.Options.IsEmpty || value is not Value.ListValue list || list.Items.All(id => field.Options.Any(option => option.Id == id)));
+    private static FormDefinition Nothing(Frame frame) => new()
+    {
+        Id = frame.Dialog,
+        Version = frame.Version,
+        Title = Texts.Localized.Empty,
+        Start = new StartRule(PhraseSet.None, []),
+        File = "",
+        Hash = "",
+        Fields = [],
+        Submit = null,
+    };
 }

@@ -16,6 +16,7 @@ internal static class SummaryCard
         }
 
         blocks.Add(new Facts([.. Lines(view, turn)]));
+        blocks.AddRange(view.Warnings.Select(rule => new Paragraph(view.Fill(rule.Text.For(turn.Locale)), ParagraphStyle.Warning)));
         return new Card(
             turn.T("engine.summary.title", ("dialog", form.Title.For(turn.Locale))),
             blocks,
@@ -28,11 +29,11 @@ internal static class SummaryCard
     }
 
     /// <summary>Choosing what to change, by touch.</summary>
-    public static Card DrawChange(FormDefinition form, Frame frame, FormView view, Turn turn) =>
+    public static Card DrawChange(Frame frame, FormView view, Turn turn) =>
         new(
             turn.T("engine.which_field"),
             [
-                .. Changeable(view).Select((field, i) => new Entry(
+                .. view.Changeable.Select((field, i) => new Entry(
                     field.Label.For(turn.Locale),
                     (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
                     view.Show(field),
@@ -40,11 +41,13 @@ internal static class SummaryCard
             ],
             []);
 
-    /// <summary>What a person can change, in the order of the numbers they see.</summary>
-    public static IReadOnlyList<FieldDefinition> Changeable(FormView view) => [.. view.Visible.Where(field => field.Asked && view.IsSettled(field))];
-
     private static IEnumerable<Fact> Lines(FormView view, Turn turn) =>
-        Changeable(view).Select((field, i) => new Fact($"{i + 1}. {field.Label.For(turn.Locale)}", view.Show(field)));
+        view.Changeable.Select((field, i) => new Fact($"{i + 1}. {field.Label.For(turn.Locale)}", Shown(view, field, turn)))
+            .Concat(view.Filled.Where(field => !field.Asked && field.Fill.HasFlag(FillBy.Extract)).Select(field => new Fact(field.Label.For(turn.Locale), Shown(view, field, turn))));
+
+    // What was found in other words is said to be, so that it is looked at.
+    private static string Shown(FormView view, FieldDefinition field, Turn turn) =>
+        view.Frame.Answers.GetValueOrDefault(field.Id) is { Source: AnswerSource.Extract } ? turn.T("engine.extracted", ("value", view.Show(field))) : view.Show(field);
 
     private static ButtonAction Action(string what, string target, Frame frame) => new(what, target, null, frame.Draft, frame.Revision);
 }

@@ -22,6 +22,12 @@ internal sealed class Turn
         Locale = Locales.Nearest(context.Locale);
         Stack = new DialogStack(this);
         Forms = new FormFlow(this);
+        Pages = new FormPages(this);
+        Lists = new FormLists(this);
+        Submits = new FormSubmit(this);
+        Calls = new FormCalls(this);
+        Extracts = new FormExtracts(this);
+        Drafts = new Drafts(this);
         Desks = new DeskFlow(this);
         Questions = new Questions(this);
     }
@@ -42,6 +48,18 @@ internal sealed class Turn
 
     public FormFlow Forms { get; }
 
+    public FormPages Pages { get; }
+
+    public FormLists Lists { get; }
+
+    public FormSubmit Submits { get; }
+
+    public FormCalls Calls { get; }
+
+    public FormExtracts Extracts { get; }
+
+    public Drafts Drafts { get; }
+
     public DeskFlow Desks { get; }
 
     public Questions Questions { get; }
@@ -53,7 +71,7 @@ internal sealed class Turn
 
     public DialogDefinition? TopDefinition => Top is { } top ? Definition(top) : null;
 
-    public DialogDefinition? Definition(Frame frame) => Catalog.Find(frame.Dialog, frame.Version);
+    public DialogDefinition? Definition(Frame frame) => Catalog.Find(frame.Dialog, frame.Version, frame.Hash);
 
     public string T(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Catalog.Texts.Format(key, Locale, values);
 
@@ -62,6 +80,18 @@ internal sealed class Turn
     public void Say(string text) => Say(Reply.Of(text));
 
     public void SayText(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Say(Reply.Of(T(key, values)));
+
+    /// <summary>Keeps the message of this turn out of transcript and logs.</summary>
+    public void Hide()
+    {
+        if (!Effects.Exists(effect => effect is HideMessage))
+        {
+            Effects.Add(new HideMessage(T("engine.hidden")));
+        }
+    }
+
+    /// <summary>Tells, beside the words, what was refused and why; an empty field is the form as a whole.</summary>
+    public void Reject(string field, string code) => Effects.Add(new Rejected(field, code));
 
     public void SayAll(IEnumerable<Reply> replies)
     {
@@ -75,6 +105,23 @@ internal sealed class Turn
     public string Word(string command) => Catalog.Texts.Phrases("engine.commands." + command, Locale)[0];
 
     public void Put(Frame frame) => State = State with { Frames = State.Frames.SetItem(State.Frames.Length - 1, frame) };
+
+    /// <summary>Notes that the person is at the topmost dialog now.</summary>
+    public void Touch()
+    {
+        var now = Context.Now.ToUnixTimeSeconds();
+        if (Top is { } top && top.At != now)
+        {
+            Put(top with { At = now });
+        }
+    }
+
+    /// <summary>A time of the person's own zone; one that a change of the clocks leaves out is the hour after.</summary>
+    public DateTimeOffset At(DateTime local)
+    {
+        var valid = Context.Zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(valid, Context.Zone.GetUtcOffset(valid));
+    }
 
     public int NextNumber()
     {
@@ -112,10 +159,10 @@ internal sealed class Turn
         Effects.Add(new RunCommand(new CommandCall(id, command, input, idempotencyKey)));
     }
 
-    public void Load(string source, IReadOnlyDictionary<string, Value> values, WaitingFor then, string subject)
+    public void Load(string source, IReadOnlyDictionary<string, Value> values, Waiting then)
     {
         var id = "o" + Base36(NextNumber());
-        State = State with { Waiting = new Waiting(id, then, subject) };
+        State = State with { Waiting = then with { CallId = id } };
         Effects.Add(new LoadOptions(id, source, values));
     }
 

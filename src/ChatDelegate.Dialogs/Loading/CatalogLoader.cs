@@ -11,10 +11,11 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
 {
     private readonly List<DefinitionError> _errors = [];
 
-    public DialogLoad Load(IReadOnlyList<DefinitionFile> files)
+    /// <param name="archived">Definitions of earlier days, for the conversations that began with them; those that no longer fit are left out.</param>
+    public DialogLoad Load(IReadOnlyList<DefinitionFile> files, IReadOnlyList<DefinitionFile> archived)
     {
         var texts = TextReader.Read(files.Where(file => file.HoldsTexts).Select(Parse).OfType<Section>().ToList(), _errors);
-        foreach (var key in EngineText.All.Where(key => !texts.Has(key)))
+        foreach (var key in _errors.Count > 0 ? [] : EngineText.All.Where(key => !texts.Has(key)))
         {
             _errors.Add(new DefinitionError("dialogs/texts/engine.yaml", 1, $"The engine's text '{key}' is missing. Add it in zh-CN and en."));
         }
@@ -27,15 +28,26 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
             .Where(pair => pair.dialog is not null)
             .ToList();
         CheckDuplicates(dialogs);
+        CatalogChecks.Run(dialogs);
         if (_errors.Count > 0)
         {
             return new DialogLoad(null, [.. _errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);
         }
 
-        return new DialogLoad(new DialogCatalog(dialogs.Select(pair => pair.dialog).OfType<DialogDefinition>(), texts, commands), []);
+        var current = dialogs.Select(pair => pair.dialog).OfType<DialogDefinition>().ToList();
+        return new DialogLoad(new DialogCatalog(current, [.. archived.Select(file => Archived(file, scope)).OfType<DialogDefinition>()], texts, commands), []);
     }
 
-    private Section? Parse(DefinitionFile file)
+    private static DialogDefinition? Archived(DefinitionFile file, LoadScope scope)
+    {
+        var errors = new List<DefinitionError>();
+        var dialog = Parse(file, errors) is { } section ? Dialog(section, scope) : null;
+        return errors.Count == 0 ? dialog : null;
+    }
+
+    private Section? Parse(DefinitionFile file) => Parse(file, _errors);
+
+    private static Section? Parse(DefinitionFile file, List<DefinitionError> errors)
     {
         try
         {
@@ -43,14 +55,14 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
             stream.Load(new StringReader(file.Content));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
             {
-                return new Section(file.Path, root, _errors);
+                return new Section(file.Path, root, errors, file.Hash);
             }
 
-            _errors.Add(new DefinitionError(file.Path, 1, "The file must hold one YAML mapping, such as 'dialog: notes'."));
+            errors.Add(new DefinitionError(file.Path, 1, "The file must hold one YAML mapping, such as 'dialog: notes'."));
         }
         catch (YamlException exception)
         {
-            _errors.Add(new DefinitionError(file.Path, (int)exception.Start.Line, $"This is no YAML: {exception.Message} Check indentation and duplicate keys; inside braces a text with {{gaps}}, commas or colons needs \"quotes\"."));
+            errors.Add(new DefinitionError(file.Path, (int)exception.Start.Line, $"This is no YAML: {exception.Message} Check indentation and duplicate keys; inside braces a text with {{gaps}}, commas or colons needs \"quotes\"."));
         }
 
         return null;
@@ -59,24 +71,39 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
     private static DialogDefinition? Dialog(Section section, LoadScope scope)
     {
         var id = section.Required("dialog");
-        var version = section.Whole("version") ?? 1;
+        var version = Version(section);
         var kind = section.Scalar("kind") ?? "form";
         var title = section.RequiredText("title", scope.Texts);
         var start = Start(section);
-        switch (kind)
+        DialogDefinition? dialog = kind switch
         {
-            case "form":
-                var form = FormReader.Read(section, scope, start, title, id, version);
-                section.Close();
-                return form;
-            case "desk":
-                var desk = DeskReader.Read(section, scope, start, title, id, version);
-                section.Close();
-                return desk;
-            default:
-                section.ErrorAt("kind", $"'kind: {kind}' is unknown. Use form or desk.");
-                return null;
+            "form" => FormReader.Read(section, scope, start, title, id, version),
+            "desk" => DeskReader.Read(section, scope, start, title, id, version),
+            "menu" => MenuReader.Menu(section, scope, start, title, id, version),
+            "notice" => MenuReader.Notice(section, scope, start, title, id, version),
+            _ => null,
+        };
+        if (kind is "form" or "desk" or "menu" or "notice")
+        {
+            section.Close();
         }
+        else
+        {
+            section.ErrorAt("kind", $"'kind: {kind}' is unknown. Use form, desk, menu or notice.");
+        }
+
+        return dialog;
+    }
+
+    private static int Version(Section section)
+    {
+        var version = section.Whole("version") ?? 1;
+        if (version < 1)
+        {
+            section.ErrorAt("version", "'version' counts from 1.");
+        }
+
+        return version;
     }
 
     private static StartRule Start(Section section)

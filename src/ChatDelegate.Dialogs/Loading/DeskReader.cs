@@ -24,6 +24,7 @@ internal static class DeskReader
             Title = title,
             Start = start,
             File = section.File,
+            Hash = section.Hash,
             Help = section.Text("help", scope.Texts),
             OpenText = openText,
             OpenCommand = openCommand,

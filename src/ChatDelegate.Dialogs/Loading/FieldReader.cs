@@ -13,17 +13,19 @@ internal static class FieldReader
     public static FieldDefinition Read(Section section, LoadScope scope, IReadOnlyCollection<string> fields)
     {
         var type = Type(section);
-        var fill = section.List("fill");
+        var fill = Fill(section);
         var field = new FieldDefinition
         {
             Id = section.Required("id"),
             Type = type,
             Label = section.RequiredText("label", scope.Texts),
-            Asked = fill.IsEmpty || fill.Contains("answer"),
-            Ask = fill.IsEmpty || fill.Contains("answer") ? section.RequiredText("ask", scope.Texts) : section.Text("ask", scope.Texts) ?? Localized.Empty,
+            Fill = fill,
+            Ask = fill.HasFlag(FillBy.Answer) && type != FieldType.Dialog ? section.RequiredText("ask", scope.Texts) : section.Text("ask", scope.Texts) ?? Localized.Empty,
             Help = section.Text("help", scope.Texts),
             Required = section.Flag("required", otherwise: true) && !section.Flag("skippable"),
-            Sensitive = section.Flag("sensitive"),
+            Sensitive = section.Flag("sensitive") | section.Flag("secret"),
+            Secret = section.Flag("secret"),
+            Call = type == FieldType.Dialog ? Call(section, fields) : null,
             When = LoadScope.When(section, "when", fields),
             Options = [.. section.Maps("options").Select(option => Option(option, scope))],
             OptionsFrom = section.Scalar("options_from"),
@@ -33,7 +35,6 @@ internal static class FieldReader
             Checks = [.. section.Maps("check").Select(check => Check(check, scope, fields)).OfType<CheckDefinition>()],
             Line = section.Line,
         };
-        CheckFill(section, fill);
         CheckOptions(section, scope, field);
         section.Close();
         return field;
@@ -50,13 +51,54 @@ internal static class FieldReader
         return type;
     }
 
-    private static void CheckFill(Section section, ImmutableArray<string> fill)
+    private static FillBy Fill(Section section)
     {
-        foreach (var source in fill.Where(source => source is not ("answer" or "prefill")))
+        var fill = default(FillBy);
+        foreach (var source in section.List("fill"))
         {
-            section.ErrorAt("fill", $"'fill: {source}' is unknown. Use answer, prefill or both.");
+            fill |= source switch
+            {
+                "answer" => FillBy.Answer,
+                "prefill" => FillBy.Prefill,
+                "extract" => FillBy.Extract,
+                "controlled" => FillBy.Code,
+                _ => Unknown(source),
+            };
+        }
+
+        if (fill.HasFlag(FillBy.Code) && fill != FillBy.Code)
+        {
+            section.ErrorAt("fill", "A field that is 'controlled' is filled by code only. Leave the others out, or 'controlled'.");
+        }
+
+        return fill == default ? FillBy.Answer | FillBy.Prefill : fill;
+
+        FillBy Unknown(string source)
+        {
+            section.ErrorAt("fill", $"'fill: {source}' is unknown. Use answer, prefill, extract, or controlled alone.");
+            return default;
         }
     }
+
+    private static CallDefinition Call(Section section, IReadOnlyCollection<string> fields)
+    {
+        var give = Names(section.Map("give"));
+        var take = Names(section.Map("take"));
+        foreach (var field in take.Keys.Where(field => !fields.Contains(field)))
+        {
+            section.ErrorAt("take", $"There is no field '{field}' to take into.{LoadScope.Nearest(field, fields)}");
+        }
+
+        foreach (var source in give.Values.Where(source => !fields.Contains(source) && !source.StartsWith("$values.", StringComparison.Ordinal) && !source.StartsWith("$facts.", StringComparison.Ordinal)))
+        {
+            section.ErrorAt("give", $"'{source}' names nothing to give. Use a field, $values.name or $facts.name.");
+        }
+
+        return new CallDefinition(section.Required("dialog"), give, take);
+    }
+
+    private static ImmutableDictionary<string, string> Names(Section? section) =>
+        section?.Keys.ToList().ToImmutableDictionary(key => key, section.Required) ?? ImmutableDictionary<string, string>.Empty;
 
     private static void CheckOptions(Section section, LoadScope scope, FieldDefinition field)
     {
@@ -65,14 +107,14 @@ internal static class FieldReader
             scope.CheckSource(section, source);
         }
 
-        if (field.HasOptions && field.Options.IsEmpty == field.OptionsFrom is null)
+        if (field.Type is FieldType.Choice or FieldType.MultiChoice or FieldType.Reference && field.Options.IsEmpty == field.OptionsFrom is null)
         {
             section.ErrorAt("type", $"'{field.Id}' needs either 'options:' or 'options_from:'.");
         }
 
         if (!field.HasOptions && (!field.Options.IsEmpty || field.OptionsFrom is not null))
         {
-            section.ErrorAt("type", $"'{field.Id}' has options, so its type must be choice, multichoice or reference.");
+            section.ErrorAt("type", $"'{field.Id}' has options, so its type must be choice, multichoice or reference (or person, with a source).");
         }
 
         foreach (var twice in field.Options.GroupBy(option => option.Id).Where(group => group.Count() > 1))
@@ -103,6 +145,7 @@ internal static class FieldReader
             Max = section.Number("max"),
             Matches = Regex(section),
             Fails = LoadScope.When(section, "when", fields),
+            Warns = section.Word("severity", "error", "warn") == "warn",
         };
         if (check is { MaxLength: null, MinLength: null, Min: null, Max: null, Matches: null, Fails: null })
         {

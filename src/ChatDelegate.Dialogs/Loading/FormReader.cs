@@ -18,7 +18,9 @@ internal static class FormReader
             section.Error("A form needs 'fields:'. For a place to work in, use 'kind: desk'.");
         }
 
-        var submit = Submit(section, scope, fields);
+        var returns = section.IsScalar("submit") && section.Scalar("submit") == "return";
+        var submit = returns ? null : Submit(section, scope, fields);
+        var channels = Channels(section);
         var form = new FormDefinition
         {
             Id = id,
@@ -26,18 +28,60 @@ internal static class FormReader
             Title = title,
             Start = start,
             File = section.File,
+            Hash = section.Hash,
+            Policy = Policy(section),
+            InChat = channels.IsEmpty || channels.Contains("chat"),
+            OnCards = channels.IsEmpty || channels.Contains("card"),
             Help = section.Text("help", scope.Texts),
             Intro = section.Text("intro", scope.Texts),
             Fields = fields,
             Groups = [.. section.Maps("groups").Select(group => Group(group, scope, names))],
             Rules = [.. section.Maps("rules").Select(rule => Rule(rule, scope, names)).OfType<RuleDefinition>()],
             Summary = Summary(section, scope),
-            Submit = submit ?? new CommandUse("", []),
+            Submit = submit,
             Done = section.Text("done", scope.Texts),
             Migrations = [.. section.Maps("migrate").Select(migration => Migration(migration, names, version))],
         };
-        CheckTexts(section, form);
-        return submit is null ? null : form;
+        FormChecks.Run(section, sections, form);
+        return submit is null && !returns ? null : form;
+    }
+
+    private static ImmutableArray<string> Channels(Section section)
+    {
+        var channels = section.List("channels");
+        foreach (var channel in channels.Where(channel => channel is not ("chat" or "card")))
+        {
+            section.ErrorAt("channels", $"There is no channel '{channel}'. Use chat, card or both.");
+        }
+
+        return channels;
+    }
+
+    private static PolicyDefinition Policy(Section section)
+    {
+        if (section.Map("policy") is not { } policy)
+        {
+            return PolicyDefinition.Default;
+        }
+
+        var definition = new PolicyDefinition(
+            policy.Has("idle") && policy.Scalar("idle") == "never" ? null : policy.Duration("idle") ?? PolicyDefinition.Default.Idle,
+            policy.Duration("retain_draft") ?? PolicyDefinition.Default.RetainDraft,
+            policy.Whole("max_retries") ?? PolicyDefinition.Default.MaxRetries,
+            policy.Word("on_max", "offer", "handoff", "later", "skip") switch
+            {
+                "handoff" => StuckAction.HandOff,
+                "later" => StuckAction.Later,
+                "skip" => StuckAction.Skip,
+                _ => StuckAction.Offer,
+            });
+        if (definition.MaxRetries is < 1 or > 20)
+        {
+            policy.ErrorAt("max_retries", "'max_retries' must be between 1 and 20.");
+        }
+
+        policy.Close();
+        return definition;
     }
 
     private static void CheckNames(IReadOnlyList<Section> sections, List<string> names)
@@ -55,7 +99,7 @@ internal static class FormReader
     {
         if (section.Map("submit") is not { } submit)
         {
-            section.Error("'submit' is missing. Add 'submit: {command: ..., input: {...}}'.");
+            section.Error("'submit' is missing. Add 'submit: {command: ..., input: {...}}', or 'submit: return' for a form that only hands its values to the one that called it.");
             return null;
         }
 
@@ -121,8 +165,9 @@ internal static class FormReader
             section.Error("A rule needs 'fields:', the first of which is asked again.");
         }
 
+        var warns = section.Word("severity", "error", "warn") == "warn";
         section.Close();
-        return condition is null || fields.IsEmpty ? null : new RuleDefinition(code, condition, fields, text);
+        return condition is null || fields.IsEmpty ? null : new RuleDefinition(code, condition, fields, text, warns);
     }
 
     private static MigrationDefinition Migration(Section section, List<string> names, int version)
@@ -147,23 +192,6 @@ internal static class FormReader
         foreach (var field in fields.Where(field => !names.Contains(field)))
         {
             section.ErrorAt(key, $"There is no field '{field}'.{LoadScope.Nearest(field, names)}");
-        }
-    }
-
-    private static void CheckTexts(Section section, FormDefinition form)
-    {
-        var texts = form.Fields.SelectMany(field => field.Ask.Everything.Concat(field.Help?.Everything ?? []))
-            .Concat(new[] { form.Intro, form.Help, form.Done, form.Summary?.Text }.SelectMany(text => text?.Everything ?? []));
-        foreach (var name in texts.SelectMany(Template.Names).Distinct().ToList())
-        {
-            if (form.Field(name) is { Sensitive: true })
-            {
-                section.Error($"A text shows {{{name}}}, which is sensitive. Leave it out.");
-            }
-            else if (form.Field(name) is null && !name.StartsWith("facts.", StringComparison.Ordinal) && !name.StartsWith("values.", StringComparison.Ordinal))
-            {
-                section.Error($"A text uses {{{name}}}, which is no field of this form.{LoadScope.Nearest(name, form.Fields.Select(field => field.Id))}");
-            }
         }
     }
 }

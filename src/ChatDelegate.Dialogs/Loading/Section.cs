@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Xml;
 using ChatDelegate.Dialogs.Texts;
 using ChatDelegate.Dialogs.Understanding;
 using YamlDotNet.RepresentationModel;
@@ -7,11 +8,14 @@ using YamlDotNet.RepresentationModel;
 namespace ChatDelegate.Dialogs.Loading;
 
 /// <summary>A mapping of a YAML file that knows where it stands and which of its keys were asked for; the others are errors.</summary>
-internal sealed class Section(string file, YamlMappingNode node, List<DefinitionError> errors)
+internal sealed class Section(string file, YamlMappingNode node, List<DefinitionError> errors, string hash = "")
 {
     private readonly HashSet<string> _known = [];
 
     public string File => file;
+
+    /// <summary>Of the whole file; known to its outermost section only.</summary>
+    public string Hash => hash;
 
     public int Line => (int)node.Start.Line;
 
@@ -86,6 +90,43 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
     }
 
     public int? Whole(string key) => Number(key) is { } number ? (int)number : null;
+
+    /// <summary>A length of time in ISO 8601, such as PT24H or P14D.</summary>
+    public TimeSpan? Duration(string key)
+    {
+        if (Scalar(key) is not { } value)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (XmlConvert.ToTimeSpan(value) is var duration && duration >= TimeSpan.Zero)
+            {
+                return duration;
+            }
+        }
+        catch (FormatException)
+        {
+            // Said below, with the cure.
+        }
+
+        ErrorAt(key, $"'{key}: {value}' must be a length of time, such as PT24H (hours) or P14D (days).");
+        return null;
+    }
+
+    /// <summary>One of the words given, by its position; the first when the key is not there.</summary>
+    public string Word(string key, params ReadOnlySpan<string> words)
+    {
+        var value = Scalar(key) ?? words[0];
+        if (!words.Contains(value))
+        {
+            ErrorAt(key, $"'{key}: {value}' is unknown. Use {string.Join(", ", words.ToArray())}.");
+            return words[0];
+        }
+
+        return value;
+    }
 
     public Section? Map(string key)
     {
@@ -208,5 +249,5 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
         return node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
     }
 
-    private void Error(int line, string message) => errors.Add(new DefinitionError(file, line, message));
+    public void Error(int line, string message) => errors.Add(new DefinitionError(file, line, message));
 }

@@ -37,7 +37,10 @@ public sealed record Fact(string Label, string Value);
 public sealed record Entry(string Text, string? Mark = null, string? Note = null, ButtonAction? Action = null) : CardBlock;
 
 /// <summary>A field of a form shown as a card page.</summary>
-public sealed record Input(string Field, string Label, InputKind Kind, bool Required, string? Value, IReadOnlyList<Option> Options, string? Error = null) : CardBlock;
+/// <param name="Value">What stands in it from the start, in the form in which it comes back.</param>
+/// <param name="Error">Why what was entered is not taken.</param>
+/// <param name="Hint">What is asked, in a sentence.</param>
+public sealed record Input(string Field, string Label, InputKind Kind, bool Required, string? Value, IReadOnlyList<Option> Options, string? Error = null, string? Hint = null) : CardBlock;
 
 public enum InputKind
 {
@@ -47,8 +50,9 @@ public enum InputKind
     MultiChoice,
     Number,
     Date,
-    Time,
-    Flag,
+
+    /// <summary>A date in the input of the field and a time in one named <c>field.time</c>; as a value, both with a space between.</summary>
+    DateTime,
 }
 
 /// <summary>A button of a card.</summary>

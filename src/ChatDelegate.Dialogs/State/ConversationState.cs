@@ -34,6 +34,9 @@ public sealed record ConversationState
     /// <summary>What the server was asked to do; set only between the steps of one turn.</summary>
     public Waiting? Waiting { get; init; }
 
+    /// <summary>True when the person last chose card pages; the next form begins that way.</summary>
+    public bool PrefersCards { get; init; }
+
     /// <summary>Counts ids.</summary>
     public int Counter { get; init; }
 
@@ -77,11 +80,17 @@ public enum QuestionKind
 
     /// <summary>Start this form over?</summary>
     Restart,
+
+    /// <summary>Go on with which of those put aside?</summary>
+    WhichDraft,
 }
 
 /// <summary>An effect that asks, and where to go on when it is answered.</summary>
 /// <param name="Subject">The field or action it is about.</param>
-public sealed record Waiting(string CallId, WaitingFor For, string? Subject = null);
+/// <param name="Text">What was written, to be read again, or the page that was sent.</param>
+/// <param name="Message">The message it came with.</param>
+/// <param name="Inputs">Of the page that was sent.</param>
+public sealed record Waiting(string CallId, WaitingFor For, string? Subject = null, string? Text = null, string? Message = null, ImmutableSortedDictionary<string, string>? Inputs = null);
 
 public enum WaitingFor
 {
@@ -89,7 +98,8 @@ public enum WaitingFor
     HandOver,
     OptionsToAsk,
     OptionsToSummarise,
-    OptionsOfCard,
+    OptionsToRead,
+    OptionsOfPage,
     Submit,
     Open,
     Act,

@@ -29,14 +29,57 @@ public sealed record Frame(string Dialog, int Version, string Draft, int Revisio
     /// <summary>Options as they were shown for the focus or its card page: "the second" means the second of these.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<Option>> Shown { get; init => field = value ?? ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty; } = ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty;
 
-    public bool HoldsSensitive => Answers.Values.Any(answer => answer.Sensitive) || Undo.Any(change => change.Before is { Sensitive: true });
+    /// <summary>Content hash of the definition it began with; empty in states from before hashes were kept.</summary>
+    public string Hash { get; init => field = value ?? ""; } = "";
+
+    /// <summary>When the person last touched it, in seconds since 1970.</summary>
+    public long At { get; init; }
+
+    /// <summary>True while it is asked as card pages instead of question by question.</summary>
+    public bool Cards { get; init; }
+
+    /// <summary>True when the person gave it up: it waits to be asked for, and never comes back by itself.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>The revision whose summary was confirmed while a secret is still to be asked; 0 when none was.</summary>
+    public int Confirmed { get; init; }
+
+    /// <summary>The call that opened it, or null when a person did.</summary>
+    public Caller? Caller { get; init; }
+
+    /// <summary>Answers of an older version that this one has no place for; shown to the person, never submitted.</summary>
+    public ImmutableSortedDictionary<string, Answer> Orphans { get; init => field = value ?? ImmutableSortedDictionary<string, Answer>.Empty; } = ImmutableSortedDictionary<string, Answer>.Empty;
+
+    /// <summary>True when a person has filled something in here: it is not thrown away without being asked for.</summary>
+    public bool HasOwnAnswers => Answers.Values.Any(answer => answer.Source is AnswerSource.Answer or AnswerSource.Extract);
+
+    public bool HoldsSensitive => Answers.Values.Any(answer => answer.Sensitive) || Undo.Any(change => change.Before is { Sensitive: true }) || Orphans.Values.Any(answer => answer.Sensitive);
 }
 
 /// <summary>What a field holds.</summary>
 /// <param name="Label">For an option from a source: how it was called when chosen.</param>
 /// <param name="Message">The message that filled it; null for a prefill.</param>
 /// <param name="Sensitive">As the field was when it was filled.</param>
-public sealed record Answer(Value Value, string? Label = null, string? Message = null, bool Sensitive = false);
+public sealed record Answer(Value Value, string? Label = null, string? Message = null, bool Sensitive = false, AnswerSource Source = AnswerSource.Answer);
+
+/// <summary>Who filled a field.</summary>
+public enum AnswerSource
+{
+    /// <summary>The person, asked for it.</summary>
+    Answer,
+
+    /// <summary>A value that the dialog was started with.</summary>
+    Prefill,
+
+    /// <summary>Found in words that were said for something else; shown to the person before it is submitted.</summary>
+    Extract,
+
+    /// <summary>A command or another dialog; no person can.</summary>
+    Code,
+}
+
+/// <summary>The form that waits for this one, and its field that called.</summary>
+public sealed record Caller(string Draft, string Field);
 
 /// <summary>One change that can be taken back.</summary>
 /// <param name="Before">Null when the field was empty.</param>

@@ -41,7 +41,8 @@ public static class StateJson
         }
     }
 
-    private static ConversationState Lost(StateLoss loss) => ConversationState.Fresh with { Loss = loss };
+    /// <summary>A fresh state that tells the person, at the next turn, that the last one could not be used.</summary>
+    public static ConversationState Lost(StateLoss loss) => ConversationState.Fresh with { Loss = loss };
 
     // JSON can say null where the types cannot.
     private static bool IsWhole(ConversationState state) =>

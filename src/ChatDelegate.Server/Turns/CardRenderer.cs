@@ -41,20 +41,31 @@ internal static class CardRenderer
 
     private static CardElement Draw(Input input)
     {
-        CardInput drawn = input.Kind switch
+        CardElement[] fields = input.Kind == InputKind.DateTime
+            ? [DrawInput(input, InputKind.Date, input.Field, input.Value?.Split(' ')[0]), DrawInput(input, InputKind.DateTime, input.Field + ".time", input.Value?.Split(' ').ElementAtOrDefault(1))]
+            : [DrawInput(input, input.Kind, input.Field, input.Value)];
+        CardElement[] above =
+        [
+            .. input.Error is { } error ? [new TextBlock(error) { Color = TextColor.Attention }] : Array.Empty<CardElement>(),
+            .. input.Hint is { Length: > 0 } hint ? [new TextBlock(hint) { Subtle = true, Size = TextSize.Small }] : Array.Empty<CardElement>(),
+        ];
+        return above.Length == 0 && fields is [var only] ? only : new Container([.. above, .. fields]);
+    }
+
+    private static CardInput DrawInput(Input input, InputKind kind, string id, string? value)
+    {
+        CardInput drawn = kind switch
         {
-            InputKind.Text => new TextInput(input.Field, input.Label),
-            InputKind.LongText => new TextInput(input.Field, input.Label) { Multiline = true },
-            InputKind.Choice => new ChoiceInput(input.Field, input.Label, Choices(input)) { Expanded = input.Options.Count <= 6 },
-            InputKind.MultiChoice => new ChoiceInput(input.Field, input.Label, Choices(input)) { Many = true },
-            InputKind.Number => new NumberInput(input.Field, input.Label),
-            InputKind.Date => new DateInput(input.Field, input.Label),
-            InputKind.Time => new TimeInput(input.Field, input.Label),
-            InputKind.Flag => new ToggleInput(input.Field, input.Label, input.Label),
+            InputKind.Text => new TextInput(id, input.Label),
+            InputKind.LongText => new TextInput(id, input.Label) { Multiline = true },
+            InputKind.Choice => new ChoiceInput(id, input.Label, Choices(input)) { Expanded = input.Options.Count <= 6 },
+            InputKind.MultiChoice => new ChoiceInput(id, input.Label, Choices(input)) { Many = true },
+            InputKind.Number => new NumberInput(id, input.Label),
+            InputKind.Date => new DateInput(id, input.Label),
+            InputKind.DateTime => new TimeInput(id, input.Label),
         };
         // Not marked as required: the server says in words what is missing, and a renderer that wants a text of its own for it draws nothing.
-        drawn = drawn with { Value = input.Value };
-        return input.Error is null ? drawn : new Container(new TextBlock(input.Error) { Color = TextColor.Attention }, drawn);
+        return drawn with { Value = value };
     }
 
     private static IReadOnlyList<CardChoice> Choices(Input input) =>

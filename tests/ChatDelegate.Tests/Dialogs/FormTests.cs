@@ -184,7 +184,7 @@ public class FormTests
     {
         var talk = New().SayAll("反映意见", "灯").Say("取消");
 
-        talk.Said.ShouldContain("确定放弃吗");
+        talk.Said.ShouldContain("已填的内容会替您保留 14 天");
         talk.Say("接着填").Said.ShouldContain("哪个片区？");
         talk.SayAll("取消", "是").Said.ShouldContain("已取消");
         talk.State.IsBusy.ShouldBeFalse();
