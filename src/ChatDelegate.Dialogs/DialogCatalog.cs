@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Engine;
 using ChatDelegate.Dialogs.Loading;
 using ChatDelegate.Dialogs.Texts;
 
@@ -22,6 +23,7 @@ public sealed class DialogCatalog
         Latest = [.. _latest.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal)];
         Commands = commands;
         Texts = texts;
+        Words = new CommandWords(texts);
     }
 
     public TextCatalog Texts { get; }
@@ -30,6 +32,8 @@ public sealed class DialogCatalog
     public IReadOnlyList<DialogInfo> Dialogs => [.. Latest.Select(dialog => new DialogInfo(dialog.Id, dialog.Version, dialog.Hash, dialog.Title.For(Locales.Chinese), dialog.File))];
 
     internal IReadOnlyList<DialogDefinition> Latest { get; }
+
+    internal CommandWords Words { get; }
 
     internal IReadOnlyList<CommandSpec> Commands { get; }
 

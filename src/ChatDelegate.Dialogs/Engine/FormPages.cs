@@ -51,7 +51,7 @@ internal sealed class FormPages(Turn turn)
 
         turn.SayText("engine.card_errors");
         var focus = fields.First(field => errors.ContainsKey(field.Id)).Id;
-        turn.Put(frame with { Focus = focus, Attempts = frame.Attempts + 1 });
+        turn.Put(frame with { Focus = focus, Attempts = frame.Attempts + 1, Shown = frame.Shown.RemoveRange(fields.Where(field => field.IsSearched).Select(field => field.Id)) });
         new PageCard(turn).Show(focus, inputs, errors);
     }
 

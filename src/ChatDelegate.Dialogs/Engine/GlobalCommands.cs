@@ -1,32 +1,23 @@
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Replies;
-using ChatDelegate.Dialogs.Understanding;
 
 namespace ChatDelegate.Dialogs.Engine;
 
 /// <summary>What can be said at any time. Their phrases are <c>engine.commands.*</c> in dialogs/texts/engine.yaml.</summary>
 internal sealed class GlobalCommands(Turn turn)
 {
-    /// <summary>Those that make sense with nothing under way.</summary>
-    private static readonly string[] Names = ["home", "help", "cancel", "back", "undo", "skip", "status", "restart", "repeat", "hand_over", "later", "resume", "change", "as_card", "as_chat"];
-
-    public static bool Is(Turn turn, string command, string text)
-    {
-        var bare = Fold.Bare(text);
-        return bare.Length > 0 && turn.Catalog.Texts.Find("engine.commands." + command).Everything.Any(phrase => Fold.Bare(phrase) == bare);
-    }
+    public static bool Is(Turn turn, string command, string text) => turn.Catalog.Words.Is("engine.commands." + command, turn.Bare(text));
 
     /// <summary>Runs the command that the text is, word for word.</summary>
     public bool Take(string text)
     {
-        var name = Names.FirstOrDefault(command => Is(turn, command, text));
-        if (name is not null)
+        if (turn.Catalog.Words.Find(turn.Bare(text)) is not { } name)
         {
-            Run(name);
-            return true;
+            return ChangeOf(text);
         }
 
-        return ChangeOf(text);
+        Run(name);
+        return true;
     }
 
     public void Run(string name)
@@ -134,11 +125,11 @@ internal sealed class GlobalCommands(Turn turn)
             return false;
         }
 
-        var bare = Fold.Bare(text);
-        foreach (var phrase in turn.Catalog.Texts.Find("engine.commands.change").Everything.Select(Fold.Bare))
+        var bare = turn.Bare(text);
+        foreach (var phrase in turn.Catalog.Words.Change)
         {
             if (bare.Length > phrase.Length && bare.StartsWith(phrase, StringComparison.Ordinal)
-                && FormRepair.Field(new FormView(form, frame, turn), bare[phrase.Length..], turn.Locale) is { } field)
+                && FormRepair.Field(turn.Forms.View(form, frame), bare[phrase.Length..], turn.Locale) is { } field)
             {
                 turn.Forms.Focus(field.Id);
                 return true;

@@ -195,6 +195,5 @@ internal sealed class Questions(Turn turn)
         }
     }
 
-    private bool Same(string text, string key) =>
-        turn.Catalog.Texts.Find(key).Everything.Any(phrase => Fold.Bare(phrase) == Fold.Bare(text));
+    private bool Same(string text, string key) => turn.Catalog.Words.Is(key, turn.Bare(text));
 }

@@ -199,7 +199,7 @@ internal sealed class Router(Turn turn)
     {
         // In free text only the exact phrase counts; a sentence with gaps could be the answer.
         var free = turn is { TopDefinition: DeskDefinition } || (turn is { TopDefinition: FormDefinition form, Top.Focus: { } focus } && form.Field(focus) is { IsFree: true });
-        var bare = Fold.Bare(text);
+        var bare = turn.Bare(text);
         var found = turn.Catalog.Latest.FirstOrDefault(dialog => dialog.Start.Phrases.Exact.Contains(bare))
             ?? (free ? null : turn.Catalog.Latest.FirstOrDefault(dialog => dialog.Start.Phrases.Match(text) is not null));
         if (found is null)

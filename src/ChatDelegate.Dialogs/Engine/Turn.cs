@@ -5,6 +5,7 @@ using ChatDelegate.Dialogs.Effects;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Dialogs.State;
 using ChatDelegate.Dialogs.Texts;
+using ChatDelegate.Dialogs.Understanding;
 
 namespace ChatDelegate.Dialogs.Engine;
 
@@ -12,6 +13,8 @@ namespace ChatDelegate.Dialogs.Engine;
 internal sealed class Turn
 {
     private const int Remembered = 16;
+    private string? _text;
+    private string _bare = "";
 
     public Turn(DialogCatalog catalog, DialogEngineOptions options, ConversationState state, DialogContext context)
     {
@@ -105,6 +108,17 @@ internal sealed class Turn
     public string Word(string command) => Catalog.Texts.Phrases("engine.commands." + command, Locale)[0];
 
     public void Put(Frame frame) => State = State with { Frames = State.Frames.SetItem(State.Frames.Length - 1, frame) };
+
+    /// <summary>As <see cref="Fold.Bare"/>, once for a text however often it is asked for.</summary>
+    public string Bare(string text)
+    {
+        if (!ReferenceEquals(text, _text))
+        {
+            (_text, _bare) = (text, Fold.Bare(text));
+        }
+
+        return _bare;
+    }
 
     /// <summary>Notes that the person is at the topmost dialog now.</summary>
     public void Touch()

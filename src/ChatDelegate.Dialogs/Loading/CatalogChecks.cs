@@ -1,15 +1,23 @@
 using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Engine;
+using ChatDelegate.Dialogs.Texts;
 
 namespace ChatDelegate.Dialogs.Loading;
 
 /// <summary>What dialogs say of each other: calls, menus and notices lead somewhere, no call comes back to itself, every dialog can be started.</summary>
 internal static class CatalogChecks
 {
-    public static void Run(IReadOnlyList<(Section Section, DialogDefinition? Dialog)> dialogs)
+    public static void Run(IReadOnlyList<(Section Section, DialogDefinition? Dialog)> dialogs, TextCatalog texts)
     {
+        var words = new CommandWords(texts);
         var known = dialogs.Select(pair => pair.Dialog).OfType<DialogDefinition>().GroupBy(dialog => dialog.Id).ToDictionary(group => group.Key, group => group.MaxBy(dialog => dialog.Version) ?? group.First());
         foreach (var (section, dialog) in dialogs)
         {
+            foreach (var phrase in dialog?.Start.Phrases.Exact.Where(phrase => words.Find(phrase) is not null) ?? [])
+            {
+                section.ErrorAt("start", $"'{phrase}' is a command of every dialog. Choose another phrase, or change engine.commands in dialogs/texts/engine.yaml.");
+            }
+
             switch (dialog)
             {
                 case FormDefinition form:

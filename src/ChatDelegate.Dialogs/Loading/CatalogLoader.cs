@@ -28,7 +28,7 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
             .Where(pair => pair.dialog is not null)
             .ToList();
         CheckDuplicates(dialogs);
-        CatalogChecks.Run(dialogs);
+        CatalogChecks.Run(dialogs, texts);
         if (_errors.Count > 0)
         {
             return new DialogLoad(null, [.. _errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)]);

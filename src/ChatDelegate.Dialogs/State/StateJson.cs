@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ChatDelegate.Dialogs.State;
 
-/// <summary>The state as compact JSON and back. Reading never throws: what cannot be read is told, and a fresh state given.</summary>
+/// <summary>The state as compact JSON and back. Reading never throws: what cannot be read is told, and what can be saved of it put aside.</summary>
 public static class StateJson
 {
     private static readonly StateJsonContext Context = new(new JsonSerializerOptions(StateJsonContext.Default.Options)
@@ -16,7 +16,7 @@ public static class StateJson
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Context.ConversationState);
 
     /// <param name="json">What <see cref="Write"/> gave, or null or empty for a new conversation.</param>
-    /// <returns>The state; a fresh one with <see cref="ConversationState.Loss"/> set when it could not be read.</returns>
+    /// <returns>The state; one with <see cref="ConversationState.Loss"/> set, and the drafts that could be saved put aside, when it could not be read.</returns>
     public static ConversationState Read(string? json)
     {
         if (string.IsNullOrWhiteSpace(json))
@@ -29,17 +29,21 @@ public static class StateJson
             var state = JsonSerializer.Deserialize(json, Context.ConversationState);
             return state switch
             {
+                { Format: > ConversationState.CurrentFormat } => StateSalvage.Read(json, StateLoss.Newer, Context),
                 null => Lost(StateLoss.Corrupted),
-                { Format: > ConversationState.CurrentFormat } => Lost(StateLoss.Newer),
-                _ when !IsWhole(state) => Lost(StateLoss.Corrupted),
+                _ when !IsWhole(state) => StateSalvage.Read(json, StateLoss.Corrupted, Context),
                 _ => state,
             };
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception exception) when (IsUnreadable(exception))
         {
-            return Lost(Newer(json) ? StateLoss.Newer : StateLoss.Corrupted);
+            return StateSalvage.Read(json, Newer(json) ? StateLoss.Newer : StateLoss.Corrupted, Context);
         }
     }
+
+    /// <summary>What reading JSON of an unexpected shape ends in.</summary>
+    internal static bool IsUnreadable(Exception exception) =>
+        exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException;
 
     /// <summary>A fresh state that tells the person, at the next turn, that the last one could not be used.</summary>
     public static ConversationState Lost(StateLoss loss) => ConversationState.Fresh with { Loss = loss };

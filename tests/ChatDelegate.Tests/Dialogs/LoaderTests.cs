@@ -53,6 +53,66 @@ public class LoaderTests
         load.Errors.Select(found => found.ToString()).ShouldContain(found => found.Contains(error, StringComparison.Ordinal), string.Join('\n', load.Errors));
     }
 
+    [Theory]
+    [InlineData("when: contact != empty\n", "when: consent == true\n", "'consent' is shown depending on itself")]
+    [InlineData("when: contact != empty\n", "when: district == 'south'\n", "'consent' can never be asked: no answers make its 'when' true")]
+    [InlineData("when: contact != empty\n", "when: district == 'east' and district == 'west'\n", "'consent' can never be asked")]
+    [InlineData("sensitive: true", "secret: true", "it comes last")]
+    [InlineData("sensitive: true", "sensitive: true\n    fill: [answer, extract]", "may be extracted only where a summary shows it")]
+    [InlineData("most: 3", "most: 3\n    fill: [controlled, answer]", "filled by code only")]
+    [InlineData("version: 2", "version: 2\nchannels: [card]", "'photos' cannot be asked on a card")]
+    [InlineData("version: 2", "version: 2\nchannels: [kart]", "There is no channel 'kart'")]
+    [InlineData("version: 2", "version: 2\npolicy: {idle: 24h}", "must be a length of time, such as PT24H")]
+    [InlineData("version: 2", "version: 2\npolicy: {on_max: shout}", "'on_max: shout' is unknown. Use offer, handoff, later, skip")]
+    [InlineData("version: 2", "version: 2\npolicy: {max_retries: 0}", "between 1 and 20")]
+    [InlineData("version: 2", "version: 2\ngroups: [{id: a, fields: [matter]}, {id: b, fields: [matter]}]", "'matter' is in two groups")]
+    [InlineData("code: phone,", "code: phone, severity: mild,", "'severity: mild' is unknown. Use error, warn")]
+    [InlineData("phrases: {zh-CN: [反映意见, 我要反映], en: [report]}", "phrases: {zh-CN: [反映意见, 返回], en: [report]}", "'返回' is a command of every dialog")]
+    public void Load_FormThatCannotWork_SaysFileLineAndCure(string part, string broken, string error)
+    {
+        Samples.Report.ShouldContain(part.Trim());
+        var load = Samples.Read(Samples.Report.Replace(part.Trim(), broken.Trim(), StringComparison.Ordinal));
+
+        load.Errors.Select(found => found.ToString()).ShouldContain(found => found.Contains(error, StringComparison.Ordinal), string.Join('\n', load.Errors));
+    }
+
+    [Theory]
+    [InlineData("dialog: pick-place\n    required", "dialog: pick-plaice\n    required", "'where' calls 'pick-plaice', which is no form. Did you mean 'pick-place'?")]
+    [InlineData("take: {place: spot}", "take: {place: spott}", "'pick-place' has no field 'spott' to take. Did you mean 'spot'?")]
+    [InlineData("take: {place: spot}", "take: {days: spot}", "'days' holds Number, but 'spot' of 'pick-place' is Text.")]
+    [InlineData("type: place\n", "type: dialog\n    dialog: leave\n", "which calls 'pick-place' again. Break the circle.")]
+    [InlineData("- {dialog: leave}", "- {dialog: leaf}", "There is no dialog 'leaf'. Did you mean 'leave'?")]
+    [InlineData("give: {reason: $values.days}}", "give: {reason: days}}", "'days' names nothing to give")]
+    [InlineData("请假 {values.days} 天已批准", "请假 {days} 天已批准", "A notice knows {values.name} and {facts.name}")]
+    [InlineData("dialog: pick-place\ntitle: {zh-CN: 选地点, en: Pick a place}", "dialog: pick-place\ntitle: {zh-CN: 选地点, en: Pick a place}\nstart: {phrases: {zh-CN: [选地点], en: [pick]}}", "starts when it is called")]
+    [InlineData("secret: true", "secret: true\n    fill: [answer, extract]", "A secret is answered by the person and by nobody else")]
+    public void Load_DialogsThatDoNotFit_SaysFileLineAndCure(string part, string broken, string error)
+    {
+        string[] dialogs = [LeaveSample.Leave, LeaveSample.Place, LeaveSample.Menu, LeaveSample.Notice, LeaveSample.StaffOnly];
+        dialogs.ShouldContain(dialog => dialog.Contains(part, StringComparison.Ordinal));
+        var load = Samples.Read(["notes", "people"], [.. dialogs.Select(dialog => dialog.Replace(part, broken, StringComparison.Ordinal))]);
+
+        load.Errors.Select(found => found.ToString()).ShouldContain(found => found.Contains(error, StringComparison.Ordinal), string.Join('\n', load.Errors));
+    }
+
+    [Fact]
+    public void Load_ReturningFormThatNobodyCalls_IsAnError() =>
+        Samples.Read(LeaveSample.Place).Errors.ShouldHaveSingleItem().Message.ShouldStartWith("'submit: return' hands the values to a calling form");
+
+    [Fact]
+    public void Load_ArchivedDefinitions_AreKnownByHashAndNeverFail()
+    {
+        var older = new DefinitionFile("archive/report.yaml", Samples.Report.Replace("我要反映", "我来反映", StringComparison.Ordinal));
+        var broken = new DefinitionFile("archive/gone.yaml", Samples.Report.Replace("opinion.report", "opinion.gone", StringComparison.Ordinal));
+        var engine = new DefinitionFile("dialogs/texts/engine.yaml", File.ReadAllText(Path.Combine(Repository.Root, "dialogs/texts/engine.yaml")));
+
+        var catalog = DialogCatalog.Load([engine, new DefinitionFile("dialogs/report.yaml", Samples.Report)], Samples.Commands, [], [older, broken]).Catalog.ShouldNotBeNull();
+
+        catalog.Find("report", 2, older.Hash).ShouldNotBeNull().Start.Phrases.Exact.ShouldContain("我来反映");
+        catalog.Find("report", 2, broken.Hash).ShouldBeNull();
+        catalog.Find("report").ShouldNotBeNull().Start.Phrases.Exact.ShouldNotContain("我来反映");
+    }
+
     [Fact]
     public void Load_TwoDialogsWithOnePhrase_IsAnError() =>
         Samples.Read(Samples.Notes, Samples.Choose.Replace("写建议]", "随手记]", StringComparison.Ordinal))

@@ -113,17 +113,23 @@ internal static class Samples
         new("note.undo"),
         new("note.edit", new CommandInput("number", ChatDelegate.Dialogs.ValueType.Number), new CommandInput("text", ChatDelegate.Dialogs.ValueType.Text)),
         new("note.delete", new CommandInput("number", ChatDelegate.Dialogs.ValueType.Number)),
+        new("leave.ask", new CommandInput("days", ChatDelegate.Dialogs.ValueType.Number), new CommandInput("approver", ChatDelegate.Dialogs.ValueType.Text, Required: false), new CommandInput("place", ChatDelegate.Dialogs.ValueType.Text, Required: false), new CommandInput("pin", ChatDelegate.Dialogs.ValueType.Text, Required: false), new CommandInput("level", ChatDelegate.Dialogs.ValueType.Text, Required: false)),
+        new("office.call"),
         new("draft.start", new CommandInput("notes", ChatDelegate.Dialogs.ValueType.List)),
     ];
 
     private static readonly DefinitionFile EngineTexts = new("dialogs/texts/engine.yaml", File.ReadAllText(Path.Combine(Repository.Root, "dialogs/texts/engine.yaml")));
 
-    public static DialogLoad Read(params string[] dialogs) =>
-        DialogCatalog.Load([EngineTexts, .. dialogs.Select((yaml, i) => new DefinitionFile($"dialogs/{i}.yaml", yaml))], Commands, ["notes"]);
+    public static DialogLoad Read(params string[] dialogs) => Read(["notes"], dialogs);
 
-    public static DialogCatalog Catalog(params string[] dialogs)
+    public static DialogLoad Read(string[] sources, params string[] dialogs) =>
+        DialogCatalog.Load([EngineTexts, .. dialogs.Select((yaml, i) => new DefinitionFile($"dialogs/{i}.yaml", yaml))], Commands, sources);
+
+    public static DialogCatalog Catalog(params string[] dialogs) => Catalog(["notes"], dialogs);
+
+    public static DialogCatalog Catalog(string[] sources, params string[] dialogs)
     {
-        var load = Read(dialogs);
+        var load = Read(sources, dialogs);
         load.Errors.ShouldBeEmpty();
         return load.Catalog!;
     }

@@ -27,6 +27,16 @@ internal sealed class Talk(DialogCatalog catalog, DialogEngineOptions? options =
 
     public List<string> Hidden { get; } = [];
 
+    /// <summary>What was refused in the last turn: field and code.</summary>
+    public List<(string Field, string Code)> Rejected { get; } = [];
+
+    /// <summary>What option sources were asked with.</summary>
+    public List<LoadOptions> Asked { get; } = [];
+
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero);
+
+    public string[] Roles { get; set; } = ["delegate"];
+
     public List<Option> Options { get; } = [new("n1", "伊景园滨河苑停车难"), new("n2", "东街路灯不亮"), new("n3", "小学门口拥堵")];
 
     public Func<CommandCall, CommandResult> Answer { get; set; } = call => call.Name switch
@@ -54,7 +64,8 @@ internal sealed class Talk(DialogCatalog catalog, DialogEngineOptions? options =
     public Talk Take(DialogEvent happened)
     {
         Replies = [];
-        var context = new DialogContext(Locale, ["delegate"], new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), new Dictionary<string, Value>());
+        Rejected.Clear();
+        var context = new DialogContext(Locale, Roles, Now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), new Dictionary<string, Value>());
         for (DialogEvent? next = happened; next is not null;)
         {
             if (Restarts)
@@ -65,17 +76,26 @@ internal sealed class Talk(DialogCatalog catalog, DialogEngineOptions? options =
             var step = _engine.Take(State, next, context);
             State = step.State;
             Replies.AddRange(step.Effects.OfType<Say>().Select(say => say.Reply));
+            Rejected.AddRange(step.Effects.OfType<Rejected>().Select(rejected => (rejected.Field, rejected.Code)));
             Hidden.AddRange(step.Effects.OfType<HideMessage>().Select(hide => hide.Stand));
             next = step.Asking switch
             {
                 RunCommand run => Run(run.Call),
-                LoadOptions load => new OptionsLoaded(load.CallId, Options),
+                LoadOptions load => Load(load),
                 _ => null,
             };
         }
 
         State.Waiting.ShouldBeNull();
         return this;
+    }
+
+    // With a query, what contains it; like a directory that is searched.
+    private OptionsLoaded Load(LoadOptions load)
+    {
+        Asked.Add(load);
+        var query = load.Values.GetValueOrDefault("query") is Value.TextValue text ? text.Text : "";
+        return new OptionsLoaded(load.CallId, [.. Options.Where(option => option.Label.Contains(query, StringComparison.Ordinal))]);
     }
 
     private CommandFinished Run(CommandCall call)
