@@ -35,7 +35,8 @@ internal static class Composition
         return app;
     }
 
-    private static void Add(WebApplicationBuilder builder)
+    /// <summary>Everything that runs, without the addresses it is reached at.</summary>
+    public static void Add(WebApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.AddSingleton(TimeProvider.System);
