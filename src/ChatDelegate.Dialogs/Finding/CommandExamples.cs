@@ -13,8 +13,8 @@ internal static class CommandExamples
 
     private static readonly FrozenDictionary<string, string[]> Examples = new Dictionary<string, string[]>
     {
-        ["home"] = ["回到主菜单", "返回首页", "看看主菜单", "回到最开始的页面", "go to the main menu", "back to the home page", "show the menu"],
-        ["help"] = ["这个怎么用", "怎么操作", "我不会操作", "你会做什么", "你能干什么", "有哪些功能", "教教我", "help me", "what can you do", "how does it work", "how do i use this", "show instructions"],
+        ["home"] = ["回到主菜单", "首页在哪", "看看主菜单", "回到最开始的页面", "back to the main menu", "back to the home page", "show the menu"],
+        ["help"] = ["要怎么用", "怎么操作", "我不会操作", "你会做什么", "你能干什么", "有哪些功能", "教教我", "i need help", "what are you able to do", "how does it work", "how do i use this", "show instructions"],
         ["cancel"] = ["不想填了", "取消这个", "不办了", "不弄了", "退出这个", "算了不要了", "cancel it", "i want to stop", "forget it", "never mind"],
         ["back"] = ["回到上一题", "回到前面一步", "退回上一步", "返回前一个问题", "往前退", "go back one question", "previous question", "take me back a step"],
         ["undo"] = ["撤销刚才的", "刚才说错了", "刚才的不算", "undo the last one", "take that back"],

@@ -71,7 +71,8 @@ internal sealed class DialogFinder
             return [.. exact.Select(at => _entries[at])];
         }
 
-        return wording.Core.All(char.IsAscii)
+        // A word that the catalog knows is no slip: notes is not note.
+        return wording.Core.All(char.IsAscii) && !wording.Text.Split(' ').All(_index.Knows)
             ? [.. _latin.Where(trigger => Similarity.IsTypo(wording.Core, trigger.Core)).Select(trigger => trigger.Entry).Distinct().Select(at => _entries[at])]
             : [];
     }
@@ -94,6 +95,7 @@ internal sealed class DialogFinder
         var match = matches[best];
         var certain = best == offered[0].At
             && score >= Levels.Certain && match.Explained >= Levels.Explained
+            && wording.IsSentence
             && (ranked.Count == 1 || score - ranked[1].Score >= Levels.Margin)
             && !SmallWords.AddsDoubt(wording.Text, match.Phrase ?? "");
         return certain
@@ -101,14 +103,14 @@ internal sealed class DialogFinder
             : new Found(Certainty.Likely, [.. offered.Select(pair => new Candidate(_entries[pair.At], pair.Score))]);
     }
 
-    private static double Score(PhraseIndex.Match match) => 0.6 * match.Near + 0.25 * match.Known + 0.15 * match.Said;
+    private static double Score(PhraseIndex.Match match) => (match.Near + match.Known) / 2;
 
     /// <summary>Found on the development part of the table of utterances; see dialogs/README.md.</summary>
     private static class Levels
     {
-        public const double Likely = 0.4;
-        public const double Certain = 0.7;
-        public const double Explained = 0.7;
-        public const double Margin = 0.12;
+        public const double Likely = 0.33;
+        public const double Certain = 0.8;
+        public const double Explained = 0.6;
+        public const double Margin = 0.2;
     }
 }

@@ -23,6 +23,8 @@ internal static class Grams
 
     public static bool IsChinese(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF');
 
+    public static ulong KeyOf(string word) => WordTag | Hash(word);
+
     public static void Cut(string text, List<Gram> grams)
     {
         var before = 0UL;

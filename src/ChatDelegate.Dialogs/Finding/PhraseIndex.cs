@@ -23,6 +23,9 @@ internal sealed class PhraseIndex
         _phrases = [.. all.Select(phrase => new Phrase(phrase.entry, phrase.wording.Text, phrase.grams.Sum(gram => gram.Worth * _postings[gram.Key].Rarity)))];
     }
 
+    /// <summary>Whether a phrase has this Latin word.</summary>
+    public bool Knows(string word) => _postings.ContainsKey(Grams.KeyOf(word));
+
     /// <summary>Compares a sentence with all phrases and keeps the best of each entry.</summary>
     public Match[] Compare(string text)
     {
@@ -94,8 +97,6 @@ internal sealed class PhraseIndex
                 match.Explained = explained;
                 match.Phrase = phrase.Text;
             }
-
-            match.Said = MathF.Max(match.Said, said);
         }
     }
 
@@ -118,9 +119,6 @@ internal sealed class PhraseIndex
 
         /// <summary>What the best phrase explains of the sentence.</summary>
         public float Explained;
-
-        /// <summary>The most that was said of any phrase: 1 when the sentence contains one.</summary>
-        public float Said;
 
         /// <summary>What all phrases together know of the sentence.</summary>
         public float Known;

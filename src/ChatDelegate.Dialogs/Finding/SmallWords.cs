@@ -6,7 +6,7 @@ namespace ChatDelegate.Dialogs.Finding;
 internal static class SmallWords
 {
     private static readonly FrozenSet<string> English = Set(
-        "a an the to of for from in on at and or is are be been am it this that these those some any please pls thanks thank you i id im ive ill me we us your would like want need wanna can could will lets let help now just so um uh er well ok okay do");
+        "a an the to of for from in on at and or is are be been am it this that these those some any please pls thanks thank you i id im ive ill me we us your would like want need wanna can could will lets let now just so um uh er well ok okay do");
 
     private static readonly FrozenSet<string> EnglishDoubts = Set("not dont doesnt didnt no never without what whats why how who when where which already did has have was were difference");
 

@@ -19,7 +19,10 @@ internal sealed record Wording(string Text, string Core)
         ["谢谢你", "谢谢您", "谢谢", "好吗", "好不好", "行吗", "行不行", "可以吗", "吗", "吧", "了", "呢", "功能", "一下"];
 
     private static readonly string[] Fillers =
-        ["一下子", "一下", "那个", "这个", "就是说", "就是", "一个", "一份", "一条", "一件", "一篇", "一些", "一", "几条", "几件", "几个", "嗯", "呃", "额", "唉", "哎", "啊", "呀", "哈", "嘛", "呗", "啦", "喔", "哦", "噢", "哟", "个", "份", "件", "点", "下"];
+        ["一下子", "一下", "那个", "这个", "就是说", "就是", "一个", "一份", "一条", "一件", "一篇", "一些", "几条", "几件", "几个", "嗯", "呃", "额", "唉", "哎", "啊", "呀", "哈", "嘛", "呗", "啦", "喔", "哦", "噢", "哟", "个", "份", "件", "点", "下"];
+
+    /// <summary>More than a bare noun, which names a thing and not what to do with it.</summary>
+    public bool IsSentence => Grams.IsChinese(Text[0]) ? Text.Length > 2 : Text.Split(' ').Count(word => !SmallWords.Has(word)) > 1;
 
     public static readonly Wording Nothing = new("", "");
 
