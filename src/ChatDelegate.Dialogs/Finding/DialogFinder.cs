@@ -36,6 +36,8 @@ internal sealed class DialogFinder
             .Select(dialog => new FinderEntry(dialog.Id, FinderKind.Dialog, dialog.Start.Roles, [.. dialog.Start.Phrases.Shown.Everything.Where(phrase => !phrase.Contains('{', StringComparison.Ordinal)), .. dialog.Title.Everything], [.. dialog.Start.Examples.Everything]))
             .Concat(CommandExamples.Entries(texts)));
 
+    public IReadOnlyList<FinderEntry> Entries => _entries;
+
     /// <summary>What the text asks for, among what the person may have.</summary>
     public Found Find(string text, IReadOnlyCollection<string> roles)
     {
