@@ -55,17 +55,19 @@ internal static class Grams
 
     private static void Chinese(string text, int at, List<Gram> grams)
     {
-        grams.Add(new Gram(text[at], 0.6f, 1f));
+        var small = SmallWords.Has(text[at]);
+        grams.Add(new Gram(text[at], small ? 0.15f : 0.6f, 1f));
         if (at + 1 >= text.Length || !IsChinese(text[at + 1]))
         {
             return;
         }
 
         var pair = ((ulong)Sounds.Of(text[at]) << 16) | Sounds.Of(text[at + 1]);
-        grams.Add(new Gram(PairTag | pair, 1f, 0.5f));
+        small &= SmallWords.Has(text[at + 1]);
+        grams.Add(new Gram(PairTag | pair, small ? 0.25f : 1f, 0.5f));
         if (at + 2 < text.Length && IsChinese(text[at + 2]))
         {
-            grams.Add(new Gram(TripleTag | (pair << 16) | Sounds.Of(text[at + 2]), 0.8f, 0.2f));
+            grams.Add(new Gram(TripleTag | (pair << 16) | Sounds.Of(text[at + 2]), small && SmallWords.Has(text[at + 2]) ? 0.2f : 0.8f, 0.2f));
         }
     }
 

@@ -10,8 +10,13 @@ internal static class SmallWords
 
     private static readonly FrozenSet<string> EnglishDoubts = Set("not dont doesnt didnt no never without what whats why how who when where which already did has have was were difference");
 
+    /// <summary>Characters that ask, point or end a sentence, whatever it is about.</summary>
+    private const string Chinese = "怎么样什吗呢了是这那哪谁几";
+
     private static readonly string[] ChineseDoubts =
         ["不", "没", "别", "未", "什么", "啥", "怎么", "咋", "为何", "如何", "哪", "谁", "多少", "几", "吗", "区别", "是不是", "已经", "完了", "过了", "了吗", "多久"];
+
+    public static bool Has(char character) => Chinese.Contains(character, StringComparison.Ordinal);
 
     public static bool Has(string word) => English.Contains(word);
 

@@ -18,7 +18,7 @@ public sealed class FindingTalkTests
     private static Talk Talk(params string[] dialogs) => new(Samples.Catalog(dialogs));
 
     [Fact]
-    public void Say_NearlyAnExample_Starts() => Talk(Samples.Choose, Mine).Say("我提的建议现在办得怎么样了").Said.ShouldContain("这是您的建议。");
+    public void Say_NearlyAnExample_Starts() => Talk(Samples.Choose, Mine).Say("看看我提的建议办得怎么样了").Said.ShouldContain("这是您的建议。");
 
     [Fact]
     public void Say_CouldBeTwo_AsksAndTakesTheAnswer()
@@ -50,7 +50,7 @@ public sealed class FindingTalkTests
     {
         var talk = Talk(Samples.Report, Mine).SayAll("反映意见", "路灯不亮");
 
-        talk.Say("我提的建议现在办得怎么样了").State.Frames.Length.ShouldBe(1);
+        talk.Say("看看我提的建议办得怎么样了").State.Frames.Length.ShouldBe(1);
         talk.Say("看下我的建议吧，谢谢").State.Frames.Length.ShouldBe(1);
         talk.Say("麻烦打开我的建议，谢谢").State.Frames.Length.ShouldBe(2);
     }
