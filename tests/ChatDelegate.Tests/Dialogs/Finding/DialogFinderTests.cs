@@ -48,6 +48,9 @@ public sealed class DialogFinderTests
     [InlineData("我不想写建议了", "write")]
     [InlineData("为什么写建议", "write")]
     [InlineData("don't write a suggestion", "write")]
+    [InlineData("没把随手记整理成建议", "write")]
+    [InlineData("不把随手记整理成建议", "write")]
+    [InlineData("already turn my notes into a suggestion", "write")]
     [InlineData("建议", "mine")]
     public void Find_RefusalQuestionOrBareNoun_IsOnlyOffered(string text, string first)
     {
@@ -95,6 +98,15 @@ public sealed class DialogFinderTests
     }
 
     [Fact]
+    public void Named_WordThatAnotherDialogHas_IsNoSlip()
+    {
+        var finder = new DialogFinder([new FinderEntry("take", FinderKind.Dialog, [], ["note"], []), new FinderEntry("mine", FinderKind.Dialog, [], ["my notes"], [])]);
+
+        finder.Named("notes", []).ShouldBeNull();
+        finder.Named("noet", []).ShouldNotBeNull().Id.ShouldBe("take");
+    }
+
+    [Fact]
     public void Find_NothingToFind_IsNothing() => new DialogFinder([]).Find("写建议", Delegate).ShouldBe(Found.Nothing);
 
     [Theory]
@@ -106,7 +118,17 @@ public sealed class DialogFinderTests
     public void Find_OddInput_DoesNotThrow(string text) => Finder.Find(text, Delegate).Candidates.IsDefault.ShouldBeFalse();
 
     [Fact]
-    public void Find_VeryLongText_IsReadInPart() => Finder.Find(new string('写', 100_000), Delegate).Certain.ShouldBeNull();
+    public void Find_VeryLongText_IsReadInPart() => Finder.Find(new string('。', 100_000) + "写建议", Delegate).ShouldBe(Found.Nothing);
+
+    [Theory]
+    [InlineData("drafts")]
+    [InlineData("草稿")]
+    public void Find_OneWordOfAPhrase_IsOnlyOffered(string text)
+    {
+        var finder = new DialogFinder([new FinderEntry("mine", FinderKind.Dialog, [], ["my drafts", "看草稿"], []), new FinderEntry("report", FinderKind.Dialog, [], ["反映意见", "report"], [])]);
+
+        finder.Find(text, []).Certainty.ShouldBe(Certainty.Likely);
+    }
 
     private static IEnumerable<string> Ids(Found found) => found.Candidates.Select(candidate => candidate.Entry.Id);
 }
