@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Engine;
+using ChatDelegate.Dialogs.Finding;
 using ChatDelegate.Dialogs.Loading;
 using ChatDelegate.Dialogs.Texts;
 
@@ -13,6 +14,7 @@ public sealed class DialogCatalog
 {
     private readonly FrozenDictionary<(string, int), ImmutableArray<DialogDefinition>> _versions;
     private readonly FrozenDictionary<string, DialogDefinition> _latest;
+    private readonly Lazy<DialogFinder> _finder;
 
     internal DialogCatalog(IReadOnlyList<DialogDefinition> dialogs, IReadOnlyList<DialogDefinition> archived, TextCatalog texts, IReadOnlyList<CommandSpec> commands)
     {
@@ -24,6 +26,7 @@ public sealed class DialogCatalog
         Commands = commands;
         Texts = texts;
         Words = new CommandWords(texts);
+        _finder = new Lazy<DialogFinder>(() => DialogFinder.For(Latest, texts));
     }
 
     public TextCatalog Texts { get; }
@@ -34,6 +37,8 @@ public sealed class DialogCatalog
     internal IReadOnlyList<DialogDefinition> Latest { get; }
 
     internal CommandWords Words { get; }
+
+    internal DialogFinder Finder => _finder.Value;
 
     internal IReadOnlyList<CommandSpec> Commands { get; }
 

@@ -28,6 +28,9 @@ internal abstract record DialogDefinition
 /// <summary>What starts a dialog, and for whom; no roles means everybody.</summary>
 internal sealed record StartRule(PhraseSet Phrases, ImmutableArray<string> Roles)
 {
+    /// <summary>Sentences in people's own words: they make similar ones likely, none of them starts the dialog by itself.</summary>
+    public Localized Examples { get; init; } = Localized.Empty;
+
     public bool Allows(IReadOnlyCollection<string> roles) => Roles.IsEmpty || Roles.Any(roles.Contains);
 }
 

@@ -1,6 +1,7 @@
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Engine;
+using ChatDelegate.Dialogs.Texts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -119,7 +120,8 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
             start.ErrorAt("command", $"'command: {command}' must begin with '/'.");
         }
 
-        var rule = new StartRule(LoadScope.Phrases(start, command: command), start.List("roles"));
+        var examples = start.Map("examples")?.Languages("examples", samePlaceholders: false) ?? Localized.Empty;
+        var rule = new StartRule(LoadScope.Phrases(start, command: command), start.List("roles")) { Examples = examples };
         start.Close();
         return rule;
     }
