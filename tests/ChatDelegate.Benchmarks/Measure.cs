@@ -10,7 +10,7 @@ internal static class Measure
 {
     private static void Main(string[] args)
     {
-        var job = Job.ShortRun.WithIterationCount(7).WithGcMode(new GcMode { Server = false }).WithToolchain(InProcessEmitToolchain.Instance);
+        var job = Job.ShortRun.WithIterationCount(5).WithGcMode(new GcMode { Server = false }).WithToolchain(InProcessEmitToolchain.Instance);
         BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args, DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.DisableLogFile));
     }
 }

@@ -93,7 +93,7 @@ internal sealed class DeskFlow(Turn turn)
         var (desk, _) = Current();
         if (question.Action is { } id && desk.Action(id) is { } action)
         {
-            Run(action.Use, WaitingFor.Act, action.Id, Typed(action, question.Values ?? ImmutableSortedDictionary<string, string>.Empty), Message.None);
+            Run(action.Use, WaitingFor.Act, action.Id, Typed(action, question.Values ?? OrdinalMap<string>.Empty), Message.None);
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class DeskFlow(Turn turn)
         }
 
         var nonce = turn.NextId();
-        turn.State = turn.State with { Question = new Question(QuestionKind.Act, nonce, [], action.Id, values.ToImmutableSortedDictionary()) };
+        turn.State = turn.State with { Question = new Question(QuestionKind.Act, nonce, [], action.Id, values.ToOrdinalMap()) };
         var text = Texts.Template.Fill(confirm.For(turn.Locale), name => values.TryGetValue(name, out var value) ? value : FormView.Plain(frame.Kept.GetValueOrDefault(name.StartsWith("values.", StringComparison.Ordinal) ? name["values.".Length..] : name)));
         turn.Say(Reply.Of(new Card(
             text,

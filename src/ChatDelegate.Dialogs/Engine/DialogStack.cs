@@ -336,7 +336,7 @@ internal sealed class DialogStack(Turn turn)
     private Frame NewFrame(DialogDefinition definition, IReadOnlyDictionary<string, Value>? values, bool byCode)
     {
         var form = definition as FormDefinition;
-        var kept = values?.Where(pair => byCode || form?.Field(pair.Key) is null or { Fill: not FillBy.Code }).ToImmutableSortedDictionary() ?? ImmutableSortedDictionary<string, Value>.Empty;
+        var kept = values?.Where(pair => byCode || form?.Field(pair.Key) is null or { Fill: not FillBy.Code }).ToOrdinalMap() ?? OrdinalMap<Value>.Empty;
         var frame = new Frame(definition.Id, definition.Version, turn.NextId(), 1) { Kept = kept, Hash = definition.Hash, At = turn.Context.Now.ToUnixTimeSeconds() };
         if (form is null)
         {
@@ -345,7 +345,7 @@ internal sealed class DialogStack(Turn turn)
 
         var prefilled = form.Fields
             .Where(field => !field.Secret && kept.GetValueOrDefault(field.Id)?.Type == field.ValueType && (byCode || field.Fill.HasFlag(FillBy.Prefill)))
-            .ToImmutableSortedDictionary(field => field.Id, field => new Answer(kept[field.Id], Sensitive: field.Sensitive, Source: byCode ? AnswerSource.Code : AnswerSource.Prefill));
+            .ToOrdinalMap(field => field.Id, field => new Answer(kept[field.Id], Sensitive: field.Sensitive, Source: byCode ? AnswerSource.Code : AnswerSource.Prefill));
         return frame with { Answers = prefilled, Cards = form.OnCards && (turn.State.PrefersCards || !form.InChat) };
     }
 

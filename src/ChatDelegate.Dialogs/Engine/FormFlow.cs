@@ -9,7 +9,7 @@ namespace ChatDelegate.Dialogs.Engine;
 /// <summary>Moves a form on: the first visible open field is asked, then the summary, then the submit.</summary>
 internal sealed class FormFlow(Turn turn)
 {
-    private static readonly ImmutableSortedDictionary<string, ImmutableArray<Option>> NothingShown = ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty;
+    private static readonly ImmutableSortedDictionary<string, ImmutableArray<Option>> NothingShown = OrdinalMap<ImmutableArray<Option>>.Empty;
     private readonly FormPrompts _prompts = new(turn);
     private readonly FormFiles _files = new(turn);
     private FormView? _view;
@@ -148,6 +148,14 @@ internal sealed class FormFlow(Turn turn)
                 Reject(field, wrong);
                 break;
         }
+    }
+
+    /// <summary>True when the text is an answer to the field, or may be one of several.</summary>
+    public bool Understands(FieldDefinition field, string text)
+    {
+        var (form, frame) = Current();
+        return !field.IsSearched && field.Type is not (FieldType.Attachment or FieldType.Dialog)
+            && Reader.Read(field, text, turn.Lists.Of(field, frame), View(form, frame)) is Reading.Is or Reading.Unclear;
     }
 
     /// <summary>True when the text is an option of the focus word for word: then it is the answer, whatever else it could be.</summary>

@@ -58,7 +58,7 @@ internal sealed class FormLists(Turn turn)
                 break;
             case WaitingFor.OptionsOfPage:
                 turn.Put(shown);
-                turn.Pages.Press(waiting.Text ?? "", waiting.Inputs ?? ImmutableSortedDictionary<string, string>.Empty);
+                turn.Pages.Press(waiting.Text ?? "", waiting.Inputs ?? OrdinalMap<string>.Empty);
                 break;
             default:
                 if (options.Count == 0)

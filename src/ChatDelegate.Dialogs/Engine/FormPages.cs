@@ -19,7 +19,7 @@ internal sealed class FormPages(Turn turn)
 
         if (ToSearch(fields, frame, inputs) is { } search)
         {
-            turn.Lists.Search(search, Input(inputs, search.Id), target, inputs.ToImmutableSortedDictionary());
+            turn.Lists.Search(search, Input(inputs, search.Id), target, inputs.ToOrdinalMap());
             return;
         }
 

@@ -14,10 +14,10 @@ internal sealed class Migration(Turn turn, FormDefinition form)
     public (Frame Frame, IReadOnlyCollection<Answer> Lost) Take(Frame frame)
     {
         var rule = form.Migrations.FirstOrDefault(migration => migration.From == frame.Version);
-        var answers = ImmutableSortedDictionary.CreateBuilder<string, Answer>();
+        var answers = OrdinalMap<Answer>.Empty.ToBuilder();
         var orphans = frame.Orphans.ToBuilder();
         var lost = new List<Answer>();
-        var moved = frame with { Version = form.Version, Hash = form.Hash, Answers = ImmutableSortedDictionary<string, Answer>.Empty };
+        var moved = frame with { Version = form.Version, Hash = form.Hash, Answers = OrdinalMap<Answer>.Empty };
         foreach (var (id, answer) in frame.Answers)
         {
             var target = rule?.Rename.GetValueOrDefault(id) ?? id;
@@ -49,7 +49,7 @@ internal sealed class Migration(Turn turn, FormDefinition form)
             Confirmed = 0,
             Attempts = 0,
             Cards = frame.Cards && form.OnCards,
-            Shown = ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty,
+            Shown = OrdinalMap<ImmutableArray<Option>>.Empty,
         };
         return (moved with { Focus = new FormView(form, moved, turn).Next?.Id }, lost);
     }

@@ -14,7 +14,7 @@ internal sealed class Questions(Turn turn)
     public void AskResume(Frame frame, string? pending = null)
     {
         var title = turn.Definition(frame)?.Title.For(turn.Locale) ?? "";
-        var values = pending is null ? null : ImmutableSortedDictionary<string, string>.Empty.Add("text", pending);
+        var values = pending is null ? null : OrdinalMap<string>.Empty.Add("text", pending);
         turn.State = turn.State with { Question = new Question(QuestionKind.Resume, frame.Draft, Values: values) };
         var waiting = turn.State.Frames.Length - 1 + turn.State.Parked.Count(parked => !parked.Cancelled);
         var text = turn.T("engine.ask_resume", ("dialog", title));

@@ -1,6 +1,7 @@
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Events;
+using ChatDelegate.Dialogs.Finding;
 using ChatDelegate.Dialogs.State;
 using ChatDelegate.Dialogs.Understanding;
 
@@ -229,13 +230,30 @@ internal sealed class Router(Turn turn)
         {
             AtSummary(form, message);
         }
-        else if (form.Field(focus) is { IsFree: false } && new Suggestions(turn).Certain(message.Text) is { } other && other.Id != form.Id)
-        {
-            turn.Stack.Start(other.Id, null);
-        }
-        else
+        else if (form.Field(focus) is not { IsFree: false } field || !IsSomethingElse(form, field, message))
         {
             turn.Forms.Answer(message);
+        }
+    }
+
+    // What answers is the answer; what does not may be a command or another dialog in other words, as long as no text is asked for.
+    private bool IsSomethingElse(FormDefinition form, FieldDefinition field, Message message)
+    {
+        if (message.Attachments.Count > 0 || turn.Forms.Understands(field, message.Text) || turn.Catalog.Finder.Named(message.Text, turn.Context.Roles) is not { } named)
+        {
+            return false;
+        }
+
+        switch (named.Kind)
+        {
+            case FinderKind.Command:
+                _commands.Run(named.Name);
+                return true;
+            case FinderKind.Dialog when named.Name != form.Id:
+                turn.Stack.Start(named.Name, null);
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -12,10 +12,6 @@ internal sealed class Suggestions(Turn turn)
     /// <summary>Those worth offering where nothing is under way; the others would only be told so.</summary>
     private static readonly ImmutableArray<string> Everywhere = ["home", "help", "hand_over", "resume"];
 
-    /// <summary>The one dialog whose phrase this is but for politeness or a slip. Likeness does not count here: the text may be an answer.</summary>
-    public DialogDefinition? Certain(string text) =>
-        turn.Catalog.Finder.Named(text, turn.Context.Roles) is { Kind: FinderKind.Dialog } named ? turn.Catalog.Find(named.Name) : null;
-
     public void Offer(Message message)
     {
         var found = turn.Catalog.Finder.Find(message.Text, turn.Context.Roles);

@@ -8,10 +8,10 @@ namespace ChatDelegate.Dialogs.State;
 public sealed record Frame(string Dialog, int Version, string Draft, int Revision)
 {
     /// <summary>What fields hold, hidden ones too.</summary>
-    public ImmutableSortedDictionary<string, Answer> Answers { get; init => field = value ?? ImmutableSortedDictionary<string, Answer>.Empty; } = ImmutableSortedDictionary<string, Answer>.Empty;
+    public ImmutableSortedDictionary<string, Answer> Answers { get; init => field = value ?? OrdinalMap<Answer>.Empty; } = OrdinalMap<Answer>.Empty;
 
     /// <summary>Start values and what commands gave back.</summary>
-    public ImmutableSortedDictionary<string, Value> Kept { get; init => field = value ?? ImmutableSortedDictionary<string, Value>.Empty; } = ImmutableSortedDictionary<string, Value>.Empty;
+    public ImmutableSortedDictionary<string, Value> Kept { get; init => field = value ?? OrdinalMap<Value>.Empty; } = OrdinalMap<Value>.Empty;
 
     public ImmutableArray<string> Skipped { get; init => field = value.IsDefault ? [] : value; } = [];
 
@@ -27,7 +27,7 @@ public sealed record Frame(string Dialog, int Version, string Draft, int Revisio
     public string? Nonce { get; init; }
 
     /// <summary>Options as they were shown for the focus or its card page: "the second" means the second of these.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<Option>> Shown { get; init => field = value ?? ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty; } = ImmutableSortedDictionary<string, ImmutableArray<Option>>.Empty;
+    public ImmutableSortedDictionary<string, ImmutableArray<Option>> Shown { get; init => field = value ?? OrdinalMap<ImmutableArray<Option>>.Empty; } = OrdinalMap<ImmutableArray<Option>>.Empty;
 
     /// <summary>Content hash of the definition it began with; empty in states from before hashes were kept.</summary>
     public string Hash { get; init => field = value ?? ""; } = "";
@@ -48,7 +48,7 @@ public sealed record Frame(string Dialog, int Version, string Draft, int Revisio
     public Caller? Caller { get; init; }
 
     /// <summary>Answers of an older version that this one has no place for; shown to the person, never submitted.</summary>
-    public ImmutableSortedDictionary<string, Answer> Orphans { get; init => field = value ?? ImmutableSortedDictionary<string, Answer>.Empty; } = ImmutableSortedDictionary<string, Answer>.Empty;
+    public ImmutableSortedDictionary<string, Answer> Orphans { get; init => field = value ?? OrdinalMap<Answer>.Empty; } = OrdinalMap<Answer>.Empty;
 
     /// <summary>True when a person has filled something in here: it is not thrown away without being asked for.</summary>
     public bool HasOwnAnswers => Answers.Values.Any(answer => answer.Source is AnswerSource.Answer or AnswerSource.Extract);

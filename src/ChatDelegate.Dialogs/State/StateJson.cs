@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,7 +11,7 @@ public static class StateJson
     private static readonly StateJsonContext Context = new(new JsonSerializerOptions(StateJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new ValueConverter() },
+        Converters = { new ValueConverter(), new OrdinalMapConverter<Answer>(), new OrdinalMapConverter<Value>(), new OrdinalMapConverter<string>(), new OrdinalMapConverter<ImmutableArray<Option>>() },
     });
 
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Context.ConversationState);

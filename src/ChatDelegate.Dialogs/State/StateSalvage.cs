@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace ChatDelegate.Dialogs.State;
@@ -39,7 +38,7 @@ internal static class StateSalvage
             .Select(member => (member.Name, Answer: Answer(member.Value, context)))
             .Where(pair => pair.Answer is not null)
             .DistinctBy(pair => pair.Name)
-            .ToImmutableSortedDictionary(pair => pair.Name, pair => pair.Answer ?? new Answer(""));
+            .ToOrdinalMap(pair => pair.Name, pair => pair.Answer ?? new Answer(""));
         return read.IsEmpty ? null : new Frame(dialog, Number(Member(frame, "version"), 1), draft, Number(Member(frame, "revision"), 1) + 1)
         {
             Answers = read,

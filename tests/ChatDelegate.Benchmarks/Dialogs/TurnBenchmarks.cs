@@ -22,6 +22,8 @@ public class TurnBenchmarks
     private DialogContext _context = null!;
     private string _state = "";
     private DialogEvent _event = null!;
+    private ConversationState _read = null!;
+    private Step _step = null!;
 
     /// <summary>What happens: in the product's largest form, or in one of 40 fields, half filled.</summary>
     [Params("report: text", "report: yes/no", "report: status", "report: own words", "big: text", "big: choice", "big: wrong date", "big: card page", "big: status", "big: summary")]
@@ -46,15 +48,34 @@ public class TurnBenchmarks
         _turns["big: status"] = (half.State, Said("状态"));
         _turns["big: summary"] = (Play(["大表", .. Enumerable.Range(0, BigForm.Fields - 1).Select(BigForm.Answer)]).State, Said("是的"));
         (_state, _event) = _turns[Turn];
+        _read = StateJson.Read(_state);
+        _step = _engine.Take(_read, _event, _context);
         System.Console.WriteLine($"// state of '{Turn}': {Encoding.UTF8.GetByteCount(_state)} bytes");
     }
 
     /// <summary>As the server runs it, without its database.</summary>
-    [Benchmark]
+    [Benchmark(Baseline = true)]
     public int Whole()
     {
         var step = _engine.Take(StateJson.Read(_state), _event, _context);
-        var size = StateJson.Write(step.State).Length;
+        return StateJson.Write(step.State).Length + Draw(step);
+    }
+
+    [Benchmark]
+    public ConversationState ReadState() => StateJson.Read(_state);
+
+    [Benchmark]
+    public Step Take() => _engine.Take(_read, _event, _context);
+
+    [Benchmark]
+    public string WriteState() => StateJson.Write(_step.State);
+
+    [Benchmark]
+    public int Render() => Draw(_step);
+
+    private static int Draw(Step step)
+    {
+        var size = 0;
         foreach (var effect in step.Effects)
         {
             if (effect is Say { Reply: var reply })
