@@ -9,7 +9,7 @@ internal static partial class Choices
 
     private static readonly string[] Openings =
     [
-        "我想反映的是", "我想反映", "我要反映", "反映", "主要是", "主要", "我要选", "我想选", "我选择", "我选", "我要", "我就要", "我是", "我", "请选", "选择", "选", "想要", "要", "属于", "那就", "就",
+        "我想反映的是", "我想反映", "我要反映", "反映", "主要是", "主要", "我要选", "我想选", "我选择", "我选", "我觉得是", "我觉得", "我要", "我就要", "我是", "我", "请选", "选择", "选", "想要", "要", "属于", "那就", "就", "这个",
         "i choose ", "i want ", "i'd like ", "the ", "option ", "choose ",
     ];
 
@@ -74,11 +74,16 @@ internal static partial class Choices
 
         var core = Framing.Core(Framing.Ends(Framing.Starts(Framing.Core(folded), Openings), Endings));
         var stripped = Fold.Bare(core);
+        if (!Marked().IsMatch(folded) && Ordinals.Read(stripped, names.Count) is { } place)
+        {
+            return new Chosen([place]);
+        }
+
         return stripped.Length == 0 ? names.Within(bare)
             : names.Exact(stripped) is { Candidates.IsEmpty: false } exact ? exact
             : names.Number(stripped) is { Candidates.IsEmpty: false } counted ? counted
             : names.Within(stripped) is { Candidates.IsEmpty: false } within ? within
-            : Negation().IsMatch(folded) ? names.Typo(stripped, refusing: true)
+            : Negation().Match(folded) is { Success: true } refusal ? names.Typo(stripped, refusal.Value)
             : names.Contained(stripped) is { Candidates.IsEmpty: false } contained ? contained
             : names.Typo(stripped) is { Candidates.IsEmpty: false } typo ? typo
             : names.InPieces(stripped);
@@ -106,7 +111,7 @@ internal static partial class Choices
     [GeneratedRegex("[0-9一二三四五六七八九十]\\s*[^\\w\\s]+\\s*[0-9一二三四五六七八九十]|^\\s*[-−+][0-9]|[0-9]\\s+[0-9]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Marked();
 
-    [GeneratedRegex("不|没|非|除|别|未|无|部分|基本|原则|比较|有点|稍|暂|半|(?<![a-z])(not|no|none|except|but|neither|never)(?![a-z.])|n't", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("不|没|非|除|别|未|无|部分|基本|原则|比较|有点|稍|很|非常|十分|挺|太|以外|之外|外$|等$|之类|暂|半|(?<![a-z])(not|no|none|except|but|neither|never)(?![a-z.])|n't", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Negation();
 
     [GeneratedRegex("还是|或", RegexOptions.CultureInvariant, 1000)]

@@ -111,7 +111,7 @@ internal readonly partial struct ListParts(IReadOnlyList<Option> options)
         return part.Length > 1;
     }
 
-    [GeneratedRegex("[、,，;；/\\s]+and\\s+|\\s+and\\s+|[、,，;；/\\s&+]+|(?<=[0-9])\\.(?=[0-9])|和|以及|及|还有|跟|与", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[、,，;；/\\s]+and\\s+|\\s+and\\s+|[、,，;；/\\s&+]+|(?<=^[0-9]+(\\.[0-9]+)*)\\.(?=[0-9]+\\.)|(?<=\\.[0-9]+)\\.(?=[0-9])|和|以及|及|还有|跟|与", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Separator();
 
     [GeneratedRegex("^(the\\s+)?(last|first|second|third|fourth|fifth|number|option)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -86,7 +86,7 @@ internal static partial class Lists
     [GeneratedRegex("^(这)?(?<n>[0-9]+|[一二两三四五六七八九十]+)[个项条](全都|都|全)(要|选|选上)(吧|了)?$|^all(?<n>[0-9]+|two|three|four|five|six|seven|eight|nine|ten)(ofthem|please)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AllOfThem();
 
-    [GeneratedRegex("^(我)?(都不要|都不选|都不|没有|无|一[个项]都不[要选]|一[个项]也不[要选]|一[个项]都没有|全不[要选]|全都不[要选]|全部不[要选]|不选|都没有|都不是|没|none|noneofthem|noneofthese|nothing)(了|的|吧|谢谢|thanks)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(我)?(都不要|都不选|都不需要|都不|没有|无|一[个项]都不[要选]|一[个项]也不[要选]|一[个项]都没有|全不[要选]|全都不[要选]|全部不[要选]|不选|都没有|都不是|没|none|noneofthem|noneofthese|nothing)(了|的|吧|谢谢|thanks)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Nothing();
 
     [GeneratedRegex("^((全部|全选|都要|都选|所有|其他都要|all|everything)\\s*[,，]?\\s*)?(除了|除去|除|去掉|不要|不选|but|except)\\s*(?<rest>[^\\s].*?)\\s*(以外|之外|外)?\\s*[,，]?\\s*(其他|其它|其余|别的|剩下)?(的)?(全都|都|全)?(要|选)?(吧|了)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -54,11 +54,14 @@ internal static partial class NumberMentions
         }
 
         var numeral = string.Concat(folded.AsSpan(at, run), unit.Groups["scale"].ValueSpan);
-        return Numerals.Read(numeral) is { } count ? new Mention<Quantity>(at, run + unit.Length, [new Quantity(count, word)]) : null;
+        return Numerals.Read(numeral) is { } count && !IsYear(count, word) ? new Mention<Quantity>(at, run + unit.Length, [new Quantity(count, word)]) : null;
     }
 
     // 有一个问题 counts nothing.
     private static bool IsArticle(ReadOnlySpan<char> numeral, string unit) => numeral is "一" && unit is "个" or "位" or "名" or "家" or "块" or "条" or "天" or "年" or "处" or "次" or "件";
+
+    // 98年 and 2026年 name a year.
+    private static bool IsYear(decimal count, string unit) => unit == "年" && count >= 50;
 
     [GeneratedRegex("(第|[a-z0-9.:+~-]|[零〇一二两三四五六七八九十百千万亿点几数多]|近|超过?|多于|少于|不足|不到|至少|最少|最多|接近|上|到|至|或|每隔?|负|零下|no\\.? ?|(room|number|article|floor|building|unit|line|route|over|under|nearly|least|most|than|to|or) )$|[a-z][0-9]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NotExact();

@@ -9,7 +9,7 @@ namespace ChatDelegate.Dialogs.Understanding;
 /// </summary>
 internal static class Numerals
 {
-    private const int Longest = 24;
+    private const int Longest = 32;
     private const decimal Most = 1_000_000_000_000_000m;
 
     private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789.");
@@ -19,7 +19,7 @@ internal static class Numerals
     public static int Run(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        while (end < text.Length && (IsNumeral(text[end]) || (text[end] is '.' or ',' or '点' && end > at && end + 1 < text.Length && IsDigit(text[end - 1]) && IsDigit(text[end + 1]))))
+        while (end < text.Length && (IsNumeral(text[end]) || (end > at && end + 1 < text.Length && Joins(text[end], text[end - 1], text[end + 1]))))
         {
             end++;
         }
@@ -70,6 +70,8 @@ internal static class Numerals
         '亿' => 100_000_000,
         _ => 0,
     };
+
+    private static bool Joins(char c, char before, char after) => IsDigit(after) && (c is '.' or ',' ? IsDigit(before) : c == '点' && IsNumeral(before));
 
     private static bool IsDigit(char c) => Digit(c) >= 0;
 

@@ -32,14 +32,8 @@ internal readonly struct OptionNames
             : new Chosen([.. named.Candidates.Append(at).Distinct().Order()]);
     }
 
-    /// <summary>The same but for the way the number at its beginning is written: 五年 for 5年.</summary>
-    public Chosen Number(string bare)
-    {
-        var run = Numerals.Run(bare, 0);
-        return run > 0 && run < bare.Length && Numerals.Read(bare.AsSpan(0, run)) is { } number
-            ? Where((label, _) => Numerals.Run(label, 0) is > 0 and var start && Numerals.Read(label.AsSpan(0, start)) == number && label.AsSpan(start).SequenceEqual(bare.AsSpan(run)))
-            : Chosen.Nothing;
-    }
+    /// <summary>The same but for the way the number at its beginning is written: 五年 for 5年, 二号会议室 for 第二会议室.</summary>
+    public Chosen Number(string bare) => Numbered(bare) is var (number, rest) ? Where((label, _) => Numbered(label) is var (other, name) && other == number && name == rest) : Chosen.Nothing;
 
     /// <summary>Options whose name has the text in it; English from the beginning of a word on.</summary>
     public Chosen Within(string bare) =>
@@ -65,8 +59,8 @@ internal readonly struct OptionNames
         return labels[named].Length * 2 < bare.Length ? Chosen.Nothing : new Chosen([.. others.Candidates.Append(named).Order()]);
     }
 
-    /// <param name="refusing">The text refuses something: 不太同意 is no slip of 不同意, 不同忆 is.</param>
-    public Chosen Typo(string bare, bool refusing = false) => Where((label, _) => Similarity.IsTypo(bare, label) && (!refusing || label.Length == bare.Length));
+    /// <param name="keeping">What must not be the slip: 很满意 and 不太满意 are none of 不满意.</param>
+    public Chosen Typo(string bare, string? keeping = null) => Where((label, _) => Similarity.IsTypo(bare, label) && (keeping is null || (label.Length == bare.Length && label.Contains(keeping, StringComparison.Ordinal))));
 
     /// <summary>Options whose name has the text in two pieces, in order: 修缮路面 of 关于修缮东街路面的建议.</summary>
     public Chosen InPieces(string bare)
@@ -82,6 +76,13 @@ internal readonly struct OptionNames
         }
 
         return Chosen.Nothing;
+    }
+
+    private static (decimal Number, string Name)? Numbered(string name)
+    {
+        var start = name.StartsWith('第') ? 1 : 0;
+        var run = Numerals.Run(name, start);
+        return run > 0 && start + run < name.Length && Numerals.Read(name.AsSpan(start, run)) is { } number ? (number, name[(start + run)..].TrimStart('号')) : null;
     }
 
     private static bool BeginsWord(string label, string bare)
