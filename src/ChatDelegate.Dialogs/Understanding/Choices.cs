@@ -1,105 +1,122 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace ChatDelegate.Dialogs.Understanding;
 
-/// <summary>What a text chose from a list: one, several that it could mean, or nothing.</summary>
-internal readonly record struct Chosen(ImmutableArray<int> Candidates)
-{
-    public static Chosen Nothing { get; } = new([]);
-
-    public int? One => Candidates.Length == 1 ? Candidates[0] : null;
-
-    public bool IsAmbiguous => Candidates.Length > 1;
-}
-
 /// <summary>Finds options by name, position, part of a name or a name with a slip in it, in this order.</summary>
 internal static partial class Choices
 {
+    private const int Longest = 1_000;
+
+    private static readonly string[] Openings =
+    [
+        "我想反映的是", "我想反映", "我要反映", "反映", "主要是", "主要", "我要选", "我想选", "我选择", "我选", "我觉得是", "我觉得", "我要", "我就要", "我是", "我", "请选", "选择", "选", "想要", "要", "属于", "那就", "就", "这个",
+        "i choose ", "i want ", "i'd like ", "the ", "option ", "choose ",
+    ];
+
+    private static readonly string[] Endings =
+    [
+        "方面的问题", "的问题", "问题", "方面的", "方面", "这一类", "类的", "类", "那边的", "那边", "那个", "这个", "那一个", "这一个", " one", " ones",
+    ];
+
+    private static readonly string[] NoChoice = ["都行", "都可以", "随便", "都不", "无所谓"];
+
     /// <summary>Positions (from 0) of the option meant.</summary>
     public static Chosen Read(string text, IReadOnlyList<Option> options)
     {
-        var bare = Fold.Bare(text);
-        if (bare.Length == 0)
+        if (text.Length > Longest)
         {
             return Chosen.Nothing;
         }
 
-        if (Exact(bare, options) is { Candidates.IsEmpty: false } exact)
+        var names = new OptionNames(options);
+        var folded = Fold.Text(text);
+        var bare = Fold.Bare(folded);
+        if (bare.Length is 0 or > Longest)
+        {
+            return Chosen.Nothing;
+        }
+
+        if (names.Exact(bare) is { Candidates.IsEmpty: false } exact)
         {
             return exact;
         }
 
-        if (Ordinal(bare, options.Count) is { } position)
+        if (Framing.IsDoubtful(folded) || NoChoice.Any(word => folded.Contains(word, StringComparison.Ordinal)))
         {
-            return new Chosen([position]);
+            return Alternatives().IsMatch(folded) ? Among(folded, names) : Chosen.Nothing;
         }
 
-        var stripped = Filler().Replace(bare, "");
-        if (stripped.Length > 0 && stripped != bare && Exact(stripped, options) is { Candidates.IsEmpty: false } meant)
-        {
-            return meant;
-        }
-
-        return stripped.Length < 2 ? Part(bare, options, minimum: 1) : Near(stripped, options);
+        return One(folded, bare, names) is { Candidates.IsEmpty: false } one ? one : Among(folded, names);
     }
 
     /// <summary>True when the text is an option word for word.</summary>
-    public static bool IsExact(string text, IReadOnlyList<Option> options) => Fold.Bare(text) is { Length: > 0 } bare && Exact(bare, options).One is not null;
+    public static bool IsExact(string text, IReadOnlyList<Option> options) => Fold.Bare(text) is { Length: > 0 } bare && new OptionNames(options).Exact(bare).One is not null;
 
     /// <summary>Position (from 0) that an ordinal names: 第二个, 2, ②, the second, 最后一个.</summary>
-    public static int? Ordinal(string bare, int count)
+    public static int? Ordinal(string bare, int count) => Ordinals.Read(bare, count);
+
+    private static Chosen One(string folded, string bare, OptionNames names)
     {
-        var match = Position().Match(bare);
-        if (!match.Success)
+        // 1、3 are two, 1.5 and -2 none; without their marks they would look like one.
+        if (!Marked().IsMatch(folded))
         {
-            return null;
+            var position = Ordinals.Read(bare, names.Count);
+            if (Ordinals.Plain(bare) is { } number && names.Counting(number, position) is { Candidates.IsEmpty: false } counting)
+            {
+                return counting;
+            }
+
+            if (position is { } at)
+            {
+                return new Chosen([at]);
+            }
         }
 
-        var name = match.Groups["n"].Value;
-        var position = name switch
+        var core = Framing.Core(Framing.Ends(Framing.Starts(Framing.Core(folded), Openings), Endings));
+        var stripped = Fold.Bare(core);
+        if (!Marked().IsMatch(folded) && Ordinals.Read(stripped, names.Count) is { } place)
         {
-            "first" => 1,
-            "second" => 2,
-            "third" => 3,
-            "fourth" => 4,
-            "fifth" => 5,
-            "sixth" => 6,
-            "last" or "最后" or "最后一" or "末" => count,
-            _ => (int)Math.Clamp(Numbers.Read(name) ?? 0, 0, 1_000_000),
-        };
-        return position >= 1 && position <= count ? position - 1 : null;
-    }
-
-    private static Chosen Exact(string bare, IReadOnlyList<Option> options) =>
-        new([.. Enumerable.Range(0, options.Count).Where(i => Fold.Bare(options[i].Label) == bare || Fold.Bare(options[i].Id) == bare)]);
-
-    private static Chosen Near(string bare, IReadOnlyList<Option> options)
-    {
-        if (Part(bare, options, minimum: 2) is { Candidates.IsEmpty: false } part)
-        {
-            return part;
+            return new Chosen([place]);
         }
 
-        return new Chosen([.. Enumerable.Range(0, options.Count).Where(i => Similarity.IsTypo(bare, Fold.Bare(options[i].Label)))]);
+        return stripped.Length == 0 ? names.Within(bare)
+            : names.Exact(stripped) is { Candidates.IsEmpty: false } exact ? exact
+            : names.Number(stripped) is { Candidates.IsEmpty: false } counted ? counted
+            : names.Within(stripped) is { Candidates.IsEmpty: false } within ? within
+            : Negation().Match(folded) is { Success: true } refusal ? names.Typo(stripped, refusal.Value)
+            : names.Contained(stripped) is { Candidates.IsEmpty: false } contained ? contained
+            : names.Typo(stripped) is { Candidates.IsEmpty: false } typo ? typo
+            : names.InPieces(stripped);
     }
 
-    private static Chosen Part(string bare, IReadOnlyList<Option> options, int minimum)
+    // 第一个或者第二个, 供水和环境: each part must be one, and all are offered.
+    private static Chosen Among(string folded, OptionNames names)
     {
-        var within = Enumerable.Range(0, options.Count).Where(i => Fold.Bare(options[i].Label).Contains(bare, StringComparison.Ordinal)).ToImmutableArray();
-        if (!within.IsEmpty)
+        var found = new SortedSet<int>();
+        var parts = Separator().Split(Framing.Core(folded));
+        foreach (var part in parts)
         {
-            return new Chosen(within);
+            var bare = Fold.Bare(part);
+            if (parts.Length < 2 || bare.Length == 0 || Framing.IsDoubtful(part) || (names.Exact(bare).One ?? One(part.Trim(), bare, names).One) is not { } one)
+            {
+                return Chosen.Nothing;
+            }
+
+            found.Add(one);
         }
 
-        return new Chosen([.. Enumerable.Range(0, options.Count).Where(i => Fold.Bare(options[i].Label) is var label
-            && label.Length >= minimum && label.Length * 2 >= bare.Length && bare.Contains(label, StringComparison.Ordinal)
-            && !bare.Contains('不', StringComparison.Ordinal))]);
+        return new Chosen([.. found]);
     }
 
-    [GeneratedRegex("^(我)?(就)?(选|要|是|选择)?(the|option|no|number)?第?(?<n>[0-9]+|[零一二两三四五六七八九十百]+|first|second|third|fourth|fifth|sixth|last|最后一?|末)(st|nd|rd|th)?(one|option)?(个|项|条|号|类|种|张|件|份)?(吧|的)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Position();
+    [GeneratedRegex("[0-9一二三四五六七八九十]\\s*[^\\w\\s]+\\s*[0-9一二三四五六七八九十]|^\\s*[-−+][0-9]|[0-9]\\s+[0-9]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Marked();
 
-    [GeneratedRegex("^(我)?(就)?(选择|选|要|想要|应该是|是|属于|请选)|(吧|的|那个|这个|那一个|啊|呢|please)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Filler();
+    [GeneratedRegex("不|没|非|除|别|未|无|部分|基本|原则|比较|有点|稍|很|非常|十分|挺|太|以外|之外|外$|等$|之类|暂|半|(?<![a-z])(not|no|none|except|but|neither|never)(?![a-z.])|n't", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Negation();
+
+    [GeneratedRegex("还是|或", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Alternatives();
+
+    [GeneratedRegex("或者是?|或是?|还是|和|跟|与|以及|还有|[、,，;/&+]|\\s(or|and)\\s", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Separator();
 }

@@ -4,115 +4,94 @@ using System.Text.RegularExpressions;
 
 namespace ChatDelegate.Dialogs.Understanding;
 
-/// <summary>Several of a list: 1、3和5; 2-4; 前三个; 除了2; 全部; names with commas.</summary>
+/// <summary>Several of a list: 1、3和5; 2-4; 前三个; 除了2; 全部; names, with or without marks between them.</summary>
 internal static partial class Lists
 {
+    private const int Longest = 2_000;
+
+    private static readonly string[] Openings = ["我想要", "我要", "我选", "我就要", "我", "就要", "就选", "只要", "只选", "选择", "请选", "选", "要", "就", "从", "i want ", "i choose "];
+
+    private static readonly string[] Endings = ["都要", "都选", "都选上", "都勾上", "就行", "就可以", "就好", "全要", " ones"];
+
+    private static readonly string[] NotCertain = ["或", "还是", " or ", "随便", "都行", "都可以"];
+
     /// <summary>
     /// Positions (from 0) in the order of the list; null when a part means nothing or more than one thing:
     /// half a list is never taken for the whole.
     /// </summary>
     public static ImmutableArray<int>? Read(string text, IReadOnlyList<Option> options)
     {
-        var folded = Fold.Text(text).Trim(' ', '。', '.', '!', '！', ',', '，', '、');
-        if (folded.Length == 0 || folded.Length > 2_000)
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
+        var folded = Framing.Trim(Fold.Text(text));
+        if (folded.Length is 0 or > Longest)
         {
             return null;
         }
 
         if (Choices.IsExact(folded, options))
         {
-            return Parts(folded, options);
+            return new ListParts(options).Read(folded);
         }
 
-        var bare = Fold.Bare(folded);
-        if (Everything().IsMatch(bare))
-        {
-            return [.. Enumerable.Range(0, options.Count)];
-        }
-
-        if (Except().Match(folded) is { Success: true } except)
-        {
-            return Parts(except.Groups["rest"].Value, options) is { } without
-                ? [.. Enumerable.Range(0, options.Count).Except(without)]
-                : null;
-        }
-
-        return Edge(bare, options.Count) ?? Parts(folded, options);
-    }
-
-    private static ImmutableArray<int>? Edge(string bare, int count)
-    {
-        var match = FirstOrLast().Match(bare);
-        if (!match.Success || Numbers.Read(match.Groups["n"].Value) is not { } wanted || wanted < 1 || wanted > count)
+        if (Framing.IsDoubtful(folded) || NotCertain.Any(word => folded.Contains(word, StringComparison.Ordinal)))
         {
             return null;
         }
 
-        var first = match.Groups["side"].Value is "前" or "头" or "first" or "thefirst";
-        return first ? [.. Enumerable.Range(0, (int)wanted)] : [.. Enumerable.Range(count - (int)wanted, (int)wanted)];
-    }
-
-    private static ImmutableArray<int>? Parts(string text, IReadOnlyList<Option> options)
-    {
-        if (Choices.Read(text, options) is { One: { } single } && (Choices.IsExact(text, options) || !Separator().IsMatch(text)))
-        {
-            return [single];
-        }
-
-        var found = new SortedSet<int>();
-        foreach (var part in Separator().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0))
-        {
-            if (Range().Match(part) is { Success: true } range)
-            {
-                if (!AddRange(found, range, options.Count))
-                {
-                    return null;
-                }
-            }
-            else if (Choices.Read(part, options).One is { } one)
-            {
-                found.Add(one);
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        return found.Count == 0 ? null : [.. found];
-    }
-
-    private static bool AddRange(SortedSet<int> found, Match range, int count)
-    {
-        var from = (int)Math.Clamp(Numbers.Read(range.Groups["from"].Value) ?? 0, 0, int.MaxValue);
-        var to = (int)Math.Clamp(Numbers.Read(range.Groups["to"].Value) ?? 0, 0, int.MaxValue);
-        if (from < 1 || to > count || from > to)
-        {
-            return false;
-        }
-
-        found.UnionWith(Enumerable.Range(from - 1, to - from + 1));
-        return true;
+        return IsEverything(Fold.Bare(folded), options.Count) ? [.. Enumerable.Range(0, options.Count)] : Chosen(folded, options);
     }
 
     /// <summary>True for "none of them", in any words.</summary>
-    public static bool IsNone(string text) => Nothing().IsMatch(Fold.Bare(text).ToLower(CultureInfo.InvariantCulture));
+    public static bool IsNone(string text) => text.Length < 40 && Nothing().IsMatch(Fold.Bare(text).ToLower(CultureInfo.InvariantCulture));
 
-    [GeneratedRegex("^(我)?(都选|全选|全部|全都|都|所有|所有的|全部都要|都要|全要|全都要|所有都要|全部选|通通|一起|all|allofthem|everything|every|all新的)(要|选|是|可以|的|吧)*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static ImmutableArray<int>? Chosen(string folded, IReadOnlyList<Option> options)
+    {
+        var parts = new ListParts(options);
+        var match = Except().Match(folded);
+        if (!match.Success)
+        {
+            match = ExceptAfter().Match(folded);
+        }
+
+        if (match.Success)
+        {
+            return parts.Read(Inner(match.Groups["rest"].Value)) is { } without && without.Length < options.Count
+                ? [.. Enumerable.Range(0, options.Count).Except(without)]
+                : null;
+        }
+
+        return parts.Read(folded) ?? parts.Read(Inner(folded));
+    }
+
+    private static string Inner(string text) => Framing.Core(Framing.Ends(Framing.Starts(Framing.Core(text), Openings), Endings));
+
+    private static bool IsEverything(string bare, int count)
+    {
+        if (Everything().IsMatch(bare))
+        {
+            return true;
+        }
+
+        var all = AllOfThem().Match(bare);
+        return all.Success && (Numerals.Read(all.Groups["n"].ValueSpan) ?? EnglishNumerals.Read(all.Groups["n"].Value)) == count;
+    }
+
+    [GeneratedRegex("^(我)?(全选|全部|全都|都|所有|所有选项|每个|每一个|每项|统统|通通|一起|all|allofthem|allofthese|everything|every)(要|选|选上|勾上|选了|的|吧|都要|都选|都选上|谢谢|please)*$(?<!^(我)?(都|每个|每一个|每项|一起)(的|吧)*)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Everything();
 
-    [GeneratedRegex("^(都不要|都不|都不选|没有|无|一个都不要|一个也不要|都没有|没|none|noneofthem|nothing)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(这)?(?<n>[0-9]+|[一二两三四五六七八九十]+)[个项条](全都|都|全)(要|选|选上)(吧|了)?$|^all(?<n>[0-9]+|two|three|four|five|six|seven|eight|nine|ten)(ofthem|please)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AllOfThem();
+
+    [GeneratedRegex("^(我)?(都不要|都不选|都不需要|都不|没有|无|一[个项]都不[要选]|一[个项]也不[要选]|一[个项]都没有|全不[要选]|全都不[要选]|全部不[要选]|不选|都没有|都不是|没|none|noneofthem|noneofthese|nothing)(了|的|吧|谢谢|thanks)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Nothing();
 
-    [GeneratedRegex("^(除了|除|除去|不要|去掉|all but|all except|everything except|everything but|except)\\s*(?<rest>.+?)\\s*(以外|之外|外)?\\s*[,，]?\\s*(其他|其它|其余|别的|剩下)?(的)?(都|全)?(要|选)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^((全部|全选|都要|都选|所有|其他都要|all|everything)\\s*[,，]?\\s*)?(除了|除去|除|去掉|不要|不选|but|except)\\s*(?<rest>[^\\s].*?)\\s*(以外|之外|外)?\\s*[,，]?\\s*(其他|其它|其余|别的|剩下)?(的)?(全都|都|全)?(要|选)?(吧|了)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Except();
 
-    [GeneratedRegex("^(选|要)?(?<side>前|头|后|最后|first|thefirst|last|thelast)(?<n>[0-9]+|[一二两三四五六七八九十]+|two|three|four|five|six)(个|项|条|件|张|份|ones)?(吧|都要|都)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FirstOrLast();
-
-    [GeneratedRegex("[、,，;；/\\s]+and\\s+|\\s+and\\s+|[、,，;；/\\s&+]+|和|及|以及|还有|跟|与", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Separator();
-
-    [GeneratedRegex("^第?(?<from>[0-9]+|[一二三四五六七八九十]+)(个|项|条)?\\s*(-|–|—|~|～|到|至|to)\\s*第?(?<to>[0-9]+|[一二三四五六七八九十]+)(个|项|条)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Range();
+    [GeneratedRegex("^(?<rest>.+?)(不要|不选)\\s*[,，]?\\s*(其他|其它|其余|别的|剩下)(的)?(全都|都|全)(要|选)(吧|了)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ExceptAfter();
 }

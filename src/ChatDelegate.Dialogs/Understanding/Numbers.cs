@@ -1,194 +1,144 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ChatDelegate.Dialogs.Understanding;
 
-/// <summary>Numbers as people write them: 320, ３２０, 1.5万, 三百二十, 两万五, three hundred and twenty.</summary>
+/// <summary>Numbers as people write them: 320, ３２０, 1.5万, 三百二十户, 三块五, 百分之三十, three hundred and twenty.</summary>
 internal static partial class Numbers
 {
-    private const string Digits = "零一二三四五六七八九";
+    private const int Longest = 80;
 
-    private static readonly Dictionary<string, int> English = new()
-    {
-        ["zero"] = 0,
-        ["one"] = 1,
-        ["two"] = 2,
-        ["three"] = 3,
-        ["four"] = 4,
-        ["five"] = 5,
-        ["six"] = 6,
-        ["seven"] = 7,
-        ["eight"] = 8,
-        ["nine"] = 9,
-        ["ten"] = 10,
-        ["eleven"] = 11,
-        ["twelve"] = 12,
-        ["thirteen"] = 13,
-        ["fourteen"] = 14,
-        ["fifteen"] = 15,
-        ["sixteen"] = 16,
-        ["seventeen"] = 17,
-        ["eighteen"] = 18,
-        ["nineteen"] = 19,
-        ["twenty"] = 20,
-        ["thirty"] = 30,
-        ["forty"] = 40,
-        ["fifty"] = 50,
-        ["sixty"] = 60,
-        ["seventy"] = 70,
-        ["eighty"] = 80,
-        ["ninety"] = 90,
-    };
+    private static readonly string[] Openings =
+    [
+        "一共有", "一共是", "一共", "总共有", "总共", "共计", "合计", "总计", "共有", "共", "差不多", "大约", "大概", "约", "有", "roughly ", "approximately ", "a total of ",
+        "¥", "￥", "$",
+    ];
 
-    /// <returns>Null when it is no number, or not one for certain ("三五个", "一百多").</returns>
+    private static readonly string[] PercentSigns = ["%", "percent", "per cent"];
+
+    /// <returns>Null when it is no number, or not one for certain ("三五个", "一百多"). A percentage is its figure: 30% is 30.</returns>
     public static decimal? Read(string text)
     {
-        var folded = Fold.Text(text).Trim('。', '.', '!', '！');
-        var match = Shape().Match(folded);
-        if (match.Success)
-        {
-            folded = match.Groups["n"].Value;
-        }
-
-        folded = folded.Replace(",", "", StringComparison.Ordinal).Trim();
-        return Arabic(folded) ?? Chinese(folded) ?? InEnglish(folded);
-    }
-
-    /// <summary>A Chinese numeral of at least one character, whole or with 点.</summary>
-    public static decimal? Chinese(string text)
-    {
-        var parts = text.Replace('〇', '零').Replace('两', '二').Replace('俩', '二').Split('点');
-        if (parts.Length > 2 || parts[0].Length == 0 || Whole(parts[0]) is not { } whole)
+        if (text.Length > Longest)
         {
             return null;
         }
 
-        if (parts.Length == 1)
-        {
-            return whole;
-        }
-
-        var fraction = 0m;
-        var place = 0.1m;
-        foreach (var c in parts[1])
-        {
-            var digit = Digits.IndexOf(c, StringComparison.Ordinal);
-            if (digit < 0)
-            {
-                return null;
-            }
-
-            fraction += digit * place;
-            place /= 10;
-        }
-
-        return parts[1].Length == 0 ? null : whole + fraction;
-    }
-
-    private static decimal? Arabic(string text)
-    {
-        var scale = text.Length == 0 ? 1 : Scale(text[^1]);
-        var digits = scale > 1 ? text[..^1].Trim() : text;
-        return decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1_000_000_000_000m
-            ? number * scale
-            : null;
-    }
-
-    private static long Scale(char c) => c switch
-    {
-        '十' => 10,
-        '百' => 100,
-        '千' => 1_000,
-        '万' => 10_000,
-        '亿' => 100_000_000,
-        _ => 1,
-    };
-
-    // "二〇二六" is read digit by digit, "三百二十" by its scales; "两万五" leaves out the scale of its last digit.
-    private static decimal? Whole(string text)
-    {
-        if (text.Length > 20)
+        var folded = Framing.Trim(Fold.Text(text));
+        if (folded.Length is 0 or > Longest || Framing.IsDoubtful(folded))
         {
             return null;
         }
 
-        if (text.All(Digits.Contains))
+        var core = Framing.Starts(Framing.Core(Framing.Corrected(folded)), Openings);
+        if (Sign(ref core) is not { } sign)
         {
-            return text.Length == 1 || text.Length >= 3
-                ? text.Aggregate(0m, (sum, c) => (sum * 10) + Digits.IndexOf(c, StringComparison.Ordinal))
-                : null;
+            return null;
         }
 
-        return Scaled(text);
+        return (Percentage(core) ?? Counted(core) ?? EnglishNumerals.Read(core)) * sign;
     }
 
-    private static decimal? Scaled(string text)
+    /// <summary>A numeral of at least one character, whole or with 点.</summary>
+    public static decimal? Chinese(string text) => Numerals.Read(text);
+
+    private static decimal? Sign(ref string core)
     {
-        decimal total = 0, section = 0, digit = -1;
-        long last = 0;
-        foreach (var c in text)
+        foreach (var minus in (ReadOnlySpan<string>)["-", "−", "负", "零下", "minus "])
         {
-            var value = Digits.IndexOf(c, StringComparison.Ordinal);
-            if (value >= 0)
+            if (core.Length > minus.Length && core.StartsWith(minus, StringComparison.Ordinal))
             {
-                if (digit > 0)
-                {
-                    return null;
-                }
-
-                (digit, last) = (value, value == 0 ? 1 : last);
-                continue;
+                core = core[minus.Length..].TrimStart();
+                return IsStart(core) ? -1 : null;
             }
-
-            var scale = Scale(c);
-            if (scale == 1 || (scale < 10_000 && last > 0 && last < 10_000 && last != 1 && scale >= last))
-            {
-                return null;
-            }
-
-            if (scale >= 10_000)
-            {
-                (total, section) = scale == 100_000_000 ? ((total + section + Math.Max(digit, 0)) * scale, 0) : (total + ((section + Math.Max(digit, 0)) * scale), 0);
-            }
-            else
-            {
-                section += (digit < 0 ? 1 : digit) * scale;
-            }
-
-            (digit, last) = (-1, scale);
         }
 
-        return total + section + (digit > 0 ? digit * (last >= 100 ? last / 10 : 1) : 0);
+        if (core is ['+', ..])
+        {
+            core = core[1..];
+        }
+
+        return 1;
     }
 
-    private static decimal? InEnglish(string text)
+    private static bool IsStart(string core) => core.Length > 0 && core[0] is not ('-' or '+' or '−');
+
+    private static decimal? Percentage(string core)
     {
-        decimal total = 0, section = 0;
-        var words = text.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words)
+        if (core.StartsWith("百分之", StringComparison.Ordinal))
         {
-            if (English.TryGetValue(word, out var value))
+            return core is "百分之百" ? 100 : Numerals.Read(core.AsSpan(3));
+        }
+
+        foreach (var sign in PercentSigns)
+        {
+            if (core.EndsWith(sign, StringComparison.Ordinal))
             {
-                section += value;
-            }
-            else if (word == "hundred")
-            {
-                section = Math.Max(section, 1) * 100;
-            }
-            else if (word is "thousand" or "million")
-            {
-                total += Math.Max(section, 1) * (word == "thousand" ? 1_000 : 1_000_000);
-                section = 0;
-            }
-            else if (word is not ("and" or "a"))
-            {
-                return null;
+                var figure = core[..^sign.Length].TrimEnd();
+                return Numerals.Read(figure) ?? EnglishNumerals.Read(figure);
             }
         }
 
-        return words.Any(word => word is not ("and" or "a")) ? total + section : null;
+        return null;
     }
 
-    [GeneratedRegex("^(大约|大概|约|一共|共|总共|about|around)?\\s*[¥￥$]?\\s*(?<n>[^\\s].*?)\\s*(元钱|元|块钱|块|人次|人|个人|个|位|户|名|条|次|件|岁|年|天|米|公里|平方米|盏|处|辆|份|张|支|家|栋|yuan|rmb|people|persons|times|years|days|metres|meters)?\\s*(左右)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Shape();
+    // 20, 20 个人, 一个半小时, 三块五毛, .5
+    private static decimal? Counted(string core)
+    {
+        if (Half().IsMatch(core))
+        {
+            return 0.5m;
+        }
+
+        if (core is ['.', >= '0' and <= '9', ..])
+        {
+            core = "0" + core;
+        }
+
+        var run = Numerals.Run(core, 0);
+        if (run == 0)
+        {
+            return core is "俩" or "俩人" ? 2 : core is "仨" or "仨人" ? 3 : null;
+        }
+
+        var rest = core.AsSpan(run).TrimStart();
+        if (rest is ['万' or '亿' or '千' or '百', ..])
+        {
+            var scaled = string.Concat(core.AsSpan(0, run), rest[..1]);
+            return Numerals.Read(scaled) is { } large && Unit().IsMatch(rest[1..].TrimStart()) ? large : null;
+        }
+
+        if (Numerals.Read(core.AsSpan(0, run)) is not { } number)
+        {
+            return null;
+        }
+
+        return Unit().IsMatch(rest) ? number
+            : AndAHalf().IsMatch(rest) && decimal.IsInteger(number) ? number + 0.5m
+            : rest is "k" ? number * 1_000
+            : Money(number, rest);
+    }
+
+    private static decimal? Money(decimal number, ReadOnlySpan<char> rest)
+    {
+        if (rest is "毛" or "角" or "毛钱")
+        {
+            return number < 100 ? number / 10 : null;
+        }
+
+        if (rest.Length is 2 or 3 && rest[0] is '块' or '元' && Numerals.Digit(rest[1]) is > 0 and var tenths && (rest.Length == 2 || rest[2] is '毛' or '角') && decimal.IsInteger(number))
+        {
+            return number + (tenths / 10m);
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("^(一半|半)(个)?(小时|月|天|年|斤|公斤|里|公里|米|亩|人|吨)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Half();
+
+    [GeneratedRegex("^(个半(小时|月|钟头)?|(年|天|小时|斤|公斤|里|公里|米|亩|吨)半)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex AndAHalf();
+
+    [GeneratedRegex("^((万元|元|块|圆)(钱|整)?|(个|名|位|户|口|家)?(人|人家|居民|群众|村民|住户|代表|老人|孩子|学生|职工|业主)|人次|个(小时|月|星期|礼拜|钟头|问题|意见|小区|村|点|单位)|(盏|个|杆)(路灯|灯)|(棵|株)(树)?|(辆|台)(车)?|(套|间|栋|幢|座|层)(房子|房|楼)?|(亩|块|片)(地)?|[个位户名条次件岁年天米里斤吨度周盏处辆份张支家栋口杆根间层台本册页项批所]|公里|千米|厘米|毫米|公斤|千克|平方米|平方公里|平米|立方米|公顷|小时|分钟|秒|星期|周岁|期|趟|号人|票|yuan|rmb|people|persons?|times|years?|days?|metres?|meters?|km|kg|m|households?|hours?|minutes?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unit();
 }

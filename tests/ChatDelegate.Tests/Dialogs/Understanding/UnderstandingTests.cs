@@ -2,7 +2,7 @@ using System.Globalization;
 using ChatDelegate.Dialogs;
 using ChatDelegate.Dialogs.Understanding;
 
-namespace ChatDelegate.Tests.Dialogs;
+namespace ChatDelegate.Tests.Dialogs.Understanding;
 
 public class UnderstandingTests
 {
@@ -86,7 +86,7 @@ public class UnderstandingTests
     [InlineData("２０２６/１２/１６", "2026-12-16")]
     [InlineData("12.16", "2026-12-16")]
     [InlineData("yesterday", "2026-11-19")]
-    [InlineData("last Wednesday", "2026-11-11")]
+    [InlineData("last Wednesday", "2026-11-11 2026-11-18")]
     [InlineData("Dec 16", "2026-12-16")]
     [InlineData("16 December 2026", "2026-12-16")]
     [InlineData("2 days ago", "2026-11-18")]

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace ChatDelegate.Dialogs.Understanding;
+
+/// <summary>Several fields in one message: 地点：东街；事项：路灯不亮，时间：昨天.</summary>
+internal static partial class LabelledParts
+{
+    private const int Longest = 20_000;
+
+    /// <returns>
+    /// The parts in the order written, without those left empty. Null when the text is not such a one: something stands before
+    /// the first label, a label comes twice, or one stands where its part cannot be told from the one before.
+    /// </returns>
+    public static ImmutableArray<LabelledPart>? Read(string text, IReadOnlyList<string> labels)
+    {
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
+        var folded = Fold.InPlace(text);
+        if (Heads(folded, Folded(labels)) is not { } heads)
+        {
+            return null;
+        }
+
+        var parts = ImmutableArray.CreateBuilder<LabelledPart>();
+        for (var i = 0; i < heads.Count; i++)
+        {
+            var (_, end, label, isSentence) = heads[i];
+            var until = i + 1 < heads.Count ? heads[i + 1].Start : text.Length;
+            var value = Marks().Replace(text[end..until], "");
+            if (isSentence && Framing.IsDoubtful(Framing.Trim(Fold.InPlace(value))))
+            {
+                return null;
+            }
+
+            if (value.Length > 0)
+            {
+                parts.Add(new LabelledPart(label, value));
+            }
+        }
+
+        return parts.Count > 0 ? parts.ToImmutable() : null;
+    }
+
+    private static (string Name, int Label)[] Folded(IReadOnlyList<string> labels) =>
+        [.. labels.Select((label, at) => (Name: Fold.InPlace(label).Trim(), at)).Where(label => label.Name.Length > 0).OrderByDescending(label => label.Name.Length)];
+
+    private static List<(int Start, int End, int Label, bool IsSentence)>? Heads(string folded, (string Name, int Label)[] labels)
+    {
+        var heads = new List<(int Start, int End, int Label, bool IsSentence)>();
+        var at = 0;
+        while (at < folded.Length)
+        {
+            var gap = Gap().Match(folded, at);
+            var start = at + gap.Length;
+            if (start < folded.Length && (at == 0 || gap.Length > 0 || folded[start] == '【') && Head(folded, start, labels, gap.ValueSpan.IsWhiteSpace() && at > 0) is { } head)
+            {
+                if (heads.Any(before => before.Label == head.Label))
+                {
+                    return null;
+                }
+
+                heads.Add((at, head.End, head.Label, head.IsSentence));
+                at = head.End;
+                continue;
+            }
+
+            // What stands before the first label belongs to no field; a label in the middle of a part is not told from it.
+            if (heads.Count == 0 || (gap.Length == 0 && Head(folded, at, labels, needsColon: true) is not null))
+            {
+                return null;
+            }
+
+            at = Math.Max(start, at + 1);
+        }
+
+        return heads.Count > 0 ? heads : null;
+    }
+
+    private static (int End, int Label, bool IsSentence)? Head(string folded, int start, (string Name, int Label)[] labels, bool needsColon)
+    {
+        var bracket = folded[start] == '【';
+        var from = bracket ? start + 1 : start;
+        foreach (var (name, label) in labels)
+        {
+            if (!folded.AsSpan(from).StartsWith(name, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var after = Mark().Match(folded, from + name.Length);
+            var isSentence = after.Groups["is"].Success;
+            if (after.Success && bracket == after.Groups["bracket"].Success && !(needsColon && isSentence))
+            {
+                return (after.Index + after.Length, label, isSentence);
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("\\G[\\s;,，。、；.]*((?<![0-9])[0-9]{1,2}[、.)]\\s*)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Gap();
+
+    [GeneratedRegex("\\G(\\s*:|(?<bracket>】):?|\\s*(?<is>是(?!否|不是)|为(?!什么|了|何))| (?<is>is) )\\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Mark();
+
+    [GeneratedRegex("^[\\s;；,，。、.]+|[\\s;；,，。、.]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Marks();
+}
