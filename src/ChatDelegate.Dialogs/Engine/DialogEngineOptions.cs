@@ -9,6 +9,9 @@ public sealed class DialogEngineOptions
     /// <summary>Run on 转人工; null when nobody can take over.</summary>
     public string? HandOverCommand { get; init; }
 
+    /// <summary>True where <see cref="Effects.AskModel"/> is answered; otherwise everything is understood without a model.</summary>
+    public bool AskModel { get; init; }
+
     /// <summary>Characters a long text may have where its field sets no limit.</summary>
     public int MaxLength { get; init; } = 4_000;
 

@@ -68,6 +68,8 @@ internal static class EngineText
         "engine.stuck",
         "engine.stuck_skipped",
         "engine.extracted",
+        "engine.noted",
+        "engine.part_wrong",
         "engine.called",
         "engine.stuck_hint",
         "engine.summary.title",

@@ -121,6 +121,11 @@ internal sealed class FormFlow(Turn turn)
             turn.Hide();
         }
 
+        if (!searched && !field.Secret && turn.Extracts.FromLabels(field, text))
+        {
+            return;
+        }
+
         var (form, frame) = Current();
         if (field.IsSearched && !searched && !frame.Shown.ContainsKey(field.Id))
         {
@@ -136,7 +141,7 @@ internal sealed class FormFlow(Turn turn)
             case Reading.Is answer:
                 Set(field, new Answer(answer.Value, answer.Label, turn.MessageId, field.Sensitive));
                 turn.Extracts.FromAnswer(field, text);
-                Advance();
+                AdvanceOrAskModel(field, text);
                 break;
             case Reading.Unclear unclear:
                 AskWhich(field, unclear);
@@ -148,6 +153,19 @@ internal sealed class FormFlow(Turn turn)
                 Reject(field, wrong);
                 break;
         }
+    }
+
+    private void AdvanceOrAskModel(FieldDefinition field, string text)
+    {
+        var (form, frame) = Current();
+        var open = turn.Options.AskModel && field is { IsFree: true, Sensitive: false } ? FormExtracts.Askable(View(form, frame)).ToList() : [];
+        if (open.Count == 0)
+        {
+            Advance();
+            return;
+        }
+
+        turn.AskModel(text, [], [.. open.Select(other => new Option(other.Id, other.Label.For(turn.Locale), other.Ask.For(turn.Locale)))], new Waiting("", WaitingFor.ModelToFill));
     }
 
     /// <summary>True when the text is an answer to the field, or may be one of several.</summary>

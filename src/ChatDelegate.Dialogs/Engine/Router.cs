@@ -25,7 +25,7 @@ internal sealed class Router(Turn turn)
             return;
         }
 
-        if (happened is CommandFinished or OptionsLoaded)
+        if (happened is CommandFinished or OptionsLoaded or ModelAnswered)
         {
             Answered(happened);
             return;
@@ -83,6 +83,24 @@ internal sealed class Router(Turn turn)
                 turn.State = turn.State with { Waiting = null };
                 turn.Lists.Loaded(waiting, loaded.Options);
                 break;
+            case ModelAnswered model when model.CallId == waiting.CallId:
+                turn.State = turn.State with { Waiting = null };
+                turn.MessageId = waiting.Message ?? "";
+                Advised(waiting, model);
+                break;
+        }
+    }
+
+    private void Advised(Waiting waiting, ModelAnswered model)
+    {
+        if (waiting.For == WaitingFor.ModelToRoute)
+        {
+            new Suggestions(turn).Advised(waiting.Text ?? "", model.Dialog);
+        }
+        else if (turn.TopDefinition is FormDefinition)
+        {
+            turn.Extracts.FromModel(model.Fields);
+            turn.Forms.Advance();
         }
     }
 

@@ -9,6 +9,8 @@ namespace ChatDelegate.Dialogs.Engine;
 /// <summary>Finds the dialog that words of the person's own ask for. Starts only what is nearly certain; otherwise offers up to three.</summary>
 internal sealed class Suggestions(Turn turn)
 {
+    private const int MostOffered = 3;
+
     /// <summary>Those worth offering where nothing is under way; the others would only be told so.</summary>
     private static readonly ImmutableArray<string> Everywhere = ["home", "help", "hand_over", "resume"];
 
@@ -24,8 +26,34 @@ internal sealed class Suggestions(Turn turn)
                 new GlobalCommands(turn).Run(command.Name);
                 break;
             default:
-                Ask([.. found.Candidates.Select(candidate => candidate.Entry)]);
+                AskModelOrPerson(message.Text, [.. found.Candidates.Select(candidate => candidate.Entry)]);
                 break;
+        }
+    }
+
+    /// <summary>What a model thinks is offered first; whether it starts is for the person to say.</summary>
+    public void Advised(string text, string? dialog)
+    {
+        var likely = turn.Catalog.Finder.Find(text, turn.Context.Roles).Candidates.Select(candidate => candidate.Entry).ToList();
+        if (turn.Stack.Startable().FirstOrDefault(startable => startable.Id == dialog) is { } advised)
+        {
+            var entry = likely.Find(other => other.Kind == FinderKind.Dialog && other.Name == advised.Id) ?? new FinderEntry(advised.Id, FinderKind.Dialog, [], [], []);
+            likely.Remove(entry);
+            likely.Insert(0, entry);
+        }
+
+        Ask([.. likely.Take(MostOffered)]);
+    }
+
+    private void AskModelOrPerson(string text, ImmutableArray<FinderEntry> likely)
+    {
+        if (turn.Options.AskModel && text.Length > 0 && text.Length <= turn.Options.MaxShortLength)
+        {
+            turn.AskModel(text, [.. turn.Stack.Startable().Select(dialog => new Option(dialog.Id, dialog.Title.For(turn.Locale)))], [], new Waiting("", WaitingFor.ModelToRoute, Text: text));
+        }
+        else
+        {
+            Ask(likely);
         }
     }
 

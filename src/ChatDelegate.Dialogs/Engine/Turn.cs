@@ -180,6 +180,14 @@ internal sealed class Turn
         Effects.Add(new LoadOptions(id, source, values));
     }
 
+    /// <summary>Asks a model; the turn goes on with its answer.</summary>
+    public void AskModel(string text, IReadOnlyList<Option> dialogs, IReadOnlyList<Option> fields, Waiting then)
+    {
+        var id = "m" + Base36(NextNumber());
+        State = State with { Waiting = then with { CallId = id, Message = MessageId } };
+        Effects.Add(new AskModel(id, text, dialogs, fields));
+    }
+
     private static ImmutableArray<string> Last(ImmutableArray<string> items, string item) =>
         [.. items.Append(item).TakeLast(Remembered)];
 

@@ -24,6 +24,11 @@ public sealed record CommandFinished(string CallId, CommandResult Result) : Dial
 /// <summary>Options that the engine asked for, as they are now and for this person.</summary>
 public sealed record OptionsLoaded(string CallId, IReadOnlyList<Option> Options) : DialogEvent;
 
+/// <summary>What a language model makes of a text that the engine asked about. Believed as little as anything typed.</summary>
+/// <param name="Dialog">The id of a dialog that the text asks for, or null.</param>
+/// <param name="Fields">Texts found for open fields, by field id.</param>
+public sealed record ModelAnswered(string CallId, string? Dialog, IReadOnlyDictionary<string, string> Fields) : DialogEvent;
+
 /// <summary>
 /// News from outside the conversation: a review decided, a draft ready. It is said at once and never disturbs a dialog
 /// that is under way; its buttons start what there is to do.

@@ -99,6 +99,8 @@ public enum WaitingFor
     OptionsToAsk,
     OptionsToSummarise,
     OptionsToRead,
+    ModelToFill,
+    ModelToRoute,
     OptionsOfPage,
     Submit,
     Open,
