@@ -1,6 +1,7 @@
 using ChatDelegate.Dialogs;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Loading;
+using ChatDelegate.Tests.Dialogs.Format;
 using ChatDelegate.Tests.Support;
 
 namespace ChatDelegate.Tests.Dialogs;
@@ -148,19 +149,17 @@ public class LoaderTests
     [Fact]
     public void Readme_Examples_Load()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "dialogs/README.md"));
-        var examples = readme.Split("```yaml\n").Skip(1).Select(part => part.Split("```")[0]).ToArray();
-        examples.Length.ShouldBe(2);
+        ReadmeExamples.All.Count.ShouldBe(5);
         var engine = new DefinitionFile("dialogs/texts/engine.yaml", File.ReadAllText(Path.Combine(Repository.Root, "dialogs/texts/engine.yaml")));
 
-        var load = DialogCatalog.Load([engine, .. examples.Select((yaml, i) => new DefinitionFile($"{i}.yaml", yaml))], Commands, []);
+        var load = DialogCatalog.Load([engine, .. ReadmeExamples.All.Select((yaml, i) => new DefinitionFile($"{i}.yaml", yaml))], Commands, []);
 
         load.Errors.ShouldBeEmpty();
     }
 
     private static readonly IReadOnlyList<CommandSpec> Commands =
     [
-        new("opinion.report", Text("text"), Text("place", false), new CommandInput("occurred", ChatDelegate.Dialogs.ValueType.Date), new CommandInput("photos", ChatDelegate.Dialogs.ValueType.Attachments, false), Text("contact", false)),
+        new("opinion.report", Text("text"), Text("kind"), Text("place", false), new CommandInput("occurred", ChatDelegate.Dialogs.ValueType.Date), new CommandInput("photos", ChatDelegate.Dialogs.ValueType.Attachments, false), Text("name", false), Text("phone", false)),
         new("note.add", Text("text", false), new CommandInput("photos", ChatDelegate.Dialogs.ValueType.Attachments, false)),
         new("note.list"),
         new("note.edit", new CommandInput("number", ChatDelegate.Dialogs.ValueType.Number), Text("text")),
