@@ -31,7 +31,7 @@ internal static partial class LabelledParts
             var (_, end, label, isSentence) = heads[i];
             var until = i + 1 < heads.Count ? heads[i + 1].Start : text.Length;
             var value = Marks().Replace(text[end..until], "");
-            if (isSentence && Framing.IsDoubtful(Framing.Trim(Fold.InPlace(value))))
+            if (isSentence && IsTalk(Fold.InPlace(value)))
             {
                 return null;
             }
@@ -44,6 +44,9 @@ internal static partial class LabelledParts
 
         return parts.Count > 0 ? parts.ToImmutable() : null;
     }
+
+    // 地点是哪里？, 情况是这样的: talk about a field, not an answer to it.
+    private static bool IsTalk(string value) => Framing.IsDoubtful(Framing.Trim(value)) || value.StartsWith("这样", StringComparison.Ordinal) || value.Contains('哪', StringComparison.Ordinal);
 
     private static (string Name, int Label)[] Folded(IReadOnlyList<string> labels) =>
         [.. labels.Select((label, at) => (Name: Fold.InPlace(label).Trim(), at)).Where(label => label.Name.Length > 0).OrderByDescending(label => label.Name.Length)];
