@@ -9,26 +9,28 @@ internal static partial class Choices
 
     private static readonly string[] Openings =
     [
-        "我想反映的是", "我想反映", "我要反映", "反映", "主要是", "主要", "我要选", "我想选", "我选择", "我选", "我觉得是", "我觉得", "我要", "我就要", "我是", "我", "请选", "选择", "选", "想要", "要", "属于", "那就", "就", "这个",
+        "我想反映的是", "我想反映", "我要反映", "反映", "主要是", "主要", "我要选", "我想选", "我选择", "我选", "我觉得是", "我觉得", "我要", "我就要", "我是", "我", "请选", "选择", "选", "想要", "要", "属于", "那就", "就", "这个", "打", "发", "用", "通过", "归", "找", "在", "去", "想", "提个", "提", "关于", "有关",
         "i choose ", "i want ", "i'd like ", "the ", "option ", "choose ",
     ];
 
     private static readonly string[] Endings =
     [
-        "方面的问题", "的问题", "问题", "方面的", "方面", "这一类", "类的", "类", "那边的", "那边", "那个", "这个", "那一个", "这一个", " one", " ones",
+        "方面的问题", "的问题", "问题", "方面的", "方面", "这一类", "类的", "类", "那边的", "那边", "都行", "都可以", "区", "街道", "管", "说", "谈", "联系", "办理", "处理", "一次", "片区", "那个", "这个", "那一个", "这一个", " one", " ones",
     ];
 
     private static readonly string[] NoChoice = ["都行", "都可以", "随便", "都不", "无所谓"];
 
     /// <summary>Positions (from 0) of the option meant.</summary>
-    public static Chosen Read(string text, IReadOnlyList<Option> options)
+    public static Chosen Read(string text, IReadOnlyList<Option> options) => text.Length > Longest ? Chosen.Nothing : Read(text, new OptionNames(options));
+
+    /// <summary>The same with names that are folded already, for the parts of a longer answer.</summary>
+    public static Chosen Read(string text, OptionNames names)
     {
         if (text.Length > Longest)
         {
             return Chosen.Nothing;
         }
 
-        var names = new OptionNames(options);
         var folded = Fold.Text(text);
         var bare = Fold.Bare(folded);
         if (bare.Length is 0 or > Longest)
@@ -50,7 +52,10 @@ internal static partial class Choices
     }
 
     /// <summary>True when the text is an option word for word.</summary>
-    public static bool IsExact(string text, IReadOnlyList<Option> options) => Fold.Bare(text) is { Length: > 0 } bare && new OptionNames(options).Exact(bare).One is not null;
+    public static bool IsExact(string text, IReadOnlyList<Option> options) => IsExact(text, new OptionNames(options));
+
+    /// <summary>The same with names that are folded already.</summary>
+    public static bool IsExact(string text, OptionNames names) => Fold.Bare(text) is { Length: > 0 } bare && names.Exact(bare).One is not null;
 
     /// <summary>Position (from 0) that an ordinal names: 第二个, 2, ②, the second, 最后一个.</summary>
     public static int? Ordinal(string bare, int count) => Ordinals.Read(bare, count);
@@ -72,22 +77,30 @@ internal static partial class Choices
             }
         }
 
-        var core = Framing.Core(Framing.Ends(Framing.Starts(Framing.Core(folded), Openings), Endings));
-        var stripped = Fold.Bare(core);
-        if (!Marked().IsMatch(folded) && Ordinals.Read(stripped, names.Count) is { } place)
+        var core = Framing.Core(folded);
+        if (Fold.Bare(core) is { Length: > 1 } whole && Named(whole, names) is { Candidates.IsEmpty: false } named)
         {
-            return new Chosen([place]);
+            return named;
         }
 
-        return stripped.Length == 0 ? names.Within(bare)
-            : names.Exact(stripped) is { Candidates.IsEmpty: false } exact ? exact
-            : names.Number(stripped) is { Candidates.IsEmpty: false } counted ? counted
-            : names.Within(stripped) is { Candidates.IsEmpty: false } within ? within
+        var stripped = Fold.Bare(Framing.Core(Framing.Ends(Framing.Starts(core, Openings), Endings)));
+        if (stripped.Length == 0)
+        {
+            return names.Within(bare);
+        }
+
+        return !Marked().IsMatch(folded) && Ordinals.Read(stripped, names.Count) is { } place ? new Chosen([place])
+            : Named(stripped, names) is { Candidates.IsEmpty: false } meant ? meant
             : Negation().Match(folded) is { Success: true } refusal ? names.Typo(stripped, refusal.Value)
             : names.Contained(stripped) is { Candidates.IsEmpty: false } contained ? contained
             : names.Typo(stripped) is { Candidates.IsEmpty: false } typo ? typo
             : names.InPieces(stripped);
     }
+
+    private static Chosen Named(string bare, OptionNames names) =>
+        names.Exact(bare) is { Candidates.IsEmpty: false } exact ? exact
+        : names.Number(bare) is { Candidates.IsEmpty: false } counted ? counted
+        : names.Within(bare);
 
     // 第一个或者第二个, 供水和环境: each part must be one, and all are offered.
     private static Chosen Among(string folded, OptionNames names)

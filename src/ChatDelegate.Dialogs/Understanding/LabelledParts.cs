@@ -30,8 +30,8 @@ internal static partial class LabelledParts
         {
             var (_, end, label, isSentence) = heads[i];
             var until = i + 1 < heads.Count ? heads[i + 1].Start : text.Length;
-            var value = Marks().Replace(text[end..until], "");
-            if (isSentence && Framing.IsDoubtful(Framing.Trim(Fold.InPlace(value))))
+            var value = Trim(text.AsSpan(end, until - end));
+            if (isSentence && IsTalk(Fold.InPlace(value)))
             {
                 return null;
             }
@@ -44,6 +44,26 @@ internal static partial class LabelledParts
 
         return parts.Count > 0 ? parts.ToImmutable() : null;
     }
+
+    private static string Trim(ReadOnlySpan<char> part)
+    {
+        while (part.Length > 0 && IsMark(part[0]))
+        {
+            part = part[1..];
+        }
+
+        while (part.Length > 0 && IsMark(part[^1]))
+        {
+            part = part[..^1];
+        }
+
+        return part.ToString();
+    }
+
+    private static bool IsMark(char c) => char.IsWhiteSpace(c) || c is ';' or '；' or ',' or '，' or '。' or '、' or '.';
+
+    // 地点是哪里？, 情况是这样的: talk about a field, not an answer to it.
+    private static bool IsTalk(string value) => Framing.IsDoubtful(Framing.Trim(value)) || value.StartsWith("这样", StringComparison.Ordinal) || value.Contains('哪', StringComparison.Ordinal);
 
     private static (string Name, int Label)[] Folded(IReadOnlyList<string> labels) =>
         [.. labels.Select((label, at) => (Name: Fold.InPlace(label).Trim(), at)).Where(label => label.Name.Length > 0).OrderByDescending(label => label.Name.Length)];
@@ -107,7 +127,4 @@ internal static partial class LabelledParts
 
     [GeneratedRegex("\\G(\\s*:|(?<bracket>】):?|\\s*(?<is>是(?!否|不是)|为(?!什么|了|何))| (?<is>is) )\\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mark();
-
-    [GeneratedRegex("^[\\s;；,，。、.]+|[\\s;；,，。、.]+$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Marks();
 }

@@ -4,18 +4,18 @@ using System.Text.RegularExpressions;
 namespace ChatDelegate.Dialogs.Understanding;
 
 /// <summary>The parts of an enumeration: names and numbers with marks between them, ranges, ends of the list, names side by side.</summary>
-internal readonly partial struct ListParts(IReadOnlyList<Option> options)
+internal readonly partial struct ListParts(OptionNames names)
 {
     /// <returns>Positions in the order of the list; null unless every part is certain.</returns>
     public ImmutableArray<int>? Read(string text)
     {
         var bare = Fold.Bare(text);
-        if (Choices.Read(text, options).One is { } single && (Choices.IsExact(text, options) || !Separator().IsMatch(text) || (Ordinals.Read(bare, options.Count) == single && EnglishOrdinal().IsMatch(text))))
+        if (Choices.Read(text, names).One is { } single && (Choices.IsExact(text, names) || !Separator().IsMatch(text) || (Ordinals.Read(bare, names.Count) == single && EnglishOrdinal().IsMatch(text))))
         {
             return [single];
         }
 
-        if (NamesSideBySide.Read(bare, new OptionNames(options)) is { } named)
+        if (NamesSideBySide.Read(bare, names) is { } named)
         {
             return named;
         }
@@ -41,7 +41,7 @@ internal readonly partial struct ListParts(IReadOnlyList<Option> options)
 
     private bool Add(SortedSet<int> found, string part)
     {
-        if (Choices.Read(part, options).One is { } one)
+        if (Choices.Read(part, names).One is { } one)
         {
             return found.Add(one) || true;
         }
@@ -54,7 +54,7 @@ internal readonly partial struct ListParts(IReadOnlyList<Option> options)
         if (FirstOrLast().Match(Fold.Bare(part)) is { Success: true } edge)
         {
             var wanted = Number(edge.Groups["n"].Value);
-            return edge.Groups["first"].Success ? AddRange(found, 1, wanted) : AddRange(found, options.Count - wanted + 1, options.Count);
+            return edge.Groups["first"].Success ? AddRange(found, 1, wanted) : AddRange(found, names.Count - wanted + 1, names.Count);
         }
 
         var run = OrdinalRun().Match(part);
@@ -70,7 +70,7 @@ internal readonly partial struct ListParts(IReadOnlyList<Option> options)
 
     private bool AddRange(SortedSet<int> found, int from, int to)
     {
-        if (from < 1 || to > options.Count || from > to)
+        if (from < 1 || to > names.Count || from > to)
         {
             return false;
         }
@@ -99,7 +99,7 @@ internal readonly partial struct ListParts(IReadOnlyList<Option> options)
         foreach (var c in part)
         {
             var digit = Numerals.Digit(c);
-            if (options.Count > 9 || digit <= before || digit > options.Count)
+            if (names.Count > 9 || digit <= before || digit > names.Count)
             {
                 return false;
             }

@@ -32,9 +32,10 @@ internal static partial class Lists
             return null;
         }
 
-        if (Choices.IsExact(folded, options))
+        var names = new OptionNames(options);
+        if (Choices.IsExact(folded, names))
         {
-            return new ListParts(options).Read(folded);
+            return new ListParts(names).Read(folded);
         }
 
         if (Framing.IsDoubtful(folded) || NotCertain.Any(word => folded.Contains(word, StringComparison.Ordinal)))
@@ -42,15 +43,15 @@ internal static partial class Lists
             return null;
         }
 
-        return IsEverything(Fold.Bare(folded), options.Count) ? [.. Enumerable.Range(0, options.Count)] : Chosen(folded, options);
+        return IsEverything(Fold.Bare(folded), names.Count) ? [.. Enumerable.Range(0, names.Count)] : Chosen(folded, names);
     }
 
     /// <summary>True for "none of them", in any words.</summary>
     public static bool IsNone(string text) => text.Length < 40 && Nothing().IsMatch(Fold.Bare(text).ToLower(CultureInfo.InvariantCulture));
 
-    private static ImmutableArray<int>? Chosen(string folded, IReadOnlyList<Option> options)
+    private static ImmutableArray<int>? Chosen(string folded, OptionNames names)
     {
-        var parts = new ListParts(options);
+        var parts = new ListParts(names);
         var match = Except().Match(folded);
         if (!match.Success)
         {
@@ -59,8 +60,8 @@ internal static partial class Lists
 
         if (match.Success)
         {
-            return parts.Read(Inner(match.Groups["rest"].Value)) is { } without && without.Length < options.Count
-                ? [.. Enumerable.Range(0, options.Count).Except(without)]
+            return parts.Read(Inner(match.Groups["rest"].Value)) is { } without && without.Length < names.Count
+                ? [.. Enumerable.Range(0, names.Count).Except(without)]
                 : null;
         }
 

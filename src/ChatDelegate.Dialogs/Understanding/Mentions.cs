@@ -8,7 +8,8 @@ namespace ChatDelegate.Dialogs.Understanding;
 /// </summary>
 internal static class Mentions
 {
-    private const int Longest = 20_000;
+    // As long as a long answer may be.
+    private const int Longest = 4_000;
 
     public static ImmutableArray<Mention<DateOnly>> Dates(string text, DateOnly today) => text.Length > Longest ? [] : DateMentions.Find(Fold.InPlace(text), today);
 

@@ -63,7 +63,7 @@ internal static partial class NumberMentions
     // 98年 and 2026年 name a year.
     private static bool IsYear(decimal count, string unit) => unit == "年" && count >= 50;
 
-    [GeneratedRegex("(第|[a-z0-9.:+~-]|[零〇一二两三四五六七八九十百千万亿点几数多]|近|超过?|多于|少于|不足|不到|至少|最少|最多|接近|上|到|至|或|每隔?|负|零下|no\\.? ?|(room|number|article|floor|building|unit|line|route|over|under|nearly|least|most|than|to|or) )$|[a-z][0-9]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(第|[a-z0-9.:+~-]|[零〇一二两三四五六七八九十百千万亿点几数多番]|近|超过?|多于|少于|不足|不到|至少|最少|最多|接近|上|到|至|或|每隔?|负|零下|no\\.? ?|(room|number|article|floor|building|unit|line|route|over|under|nearly|least|most|than|to|or) )$|[a-z][0-9]*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NotExact();
 
     // What follows makes it rough, a span of time, or something else.

@@ -115,17 +115,17 @@ internal static partial class Numbers
         return Unit().IsMatch(rest) ? number
             : AndAHalf().IsMatch(rest) && decimal.IsInteger(number) ? number + 0.5m
             : rest is "k" ? number * 1_000
-            : Money(number, rest);
+            : Tenths(number, rest);
     }
 
-    private static decimal? Money(decimal number, ReadOnlySpan<char> rest)
+    private static decimal? Tenths(decimal number, ReadOnlySpan<char> rest)
     {
         if (rest is "毛" or "角" or "毛钱")
         {
             return number < 100 ? number / 10 : null;
         }
 
-        if (rest.Length is 2 or 3 && rest[0] is '块' or '元' && Numerals.Digit(rest[1]) is > 0 and var tenths && (rest.Length == 2 || rest[2] is '毛' or '角') && decimal.IsInteger(number))
+        if (rest.Length is 2 or 3 && rest[0] is '块' or '元' or '米' && Numerals.Digit(rest[1]) is > 0 and var tenths && (rest.Length == 2 || (rest[2] is '毛' or '角' && rest[0] != '米')) && decimal.IsInteger(number))
         {
             return number + (tenths / 10m);
         }

@@ -39,7 +39,10 @@ internal readonly struct OptionNames
     public Chosen Within(string bare) =>
         char.IsAsciiLetter(bare[0]) ? Where((label, option) => label.Contains(bare, StringComparison.Ordinal) && BeginsWord(option.Label, bare)) : Where((label, _) => label.Contains(bare, StringComparison.Ordinal));
 
-    /// <summary>The option named in a text that says little else; all that are named, when there are several.</summary>
+    /// <summary>
+    /// The options whole in the text, when there are several to offer. One alone counts only where the rest repeats it: what else
+    /// stands beside a name can mean anything (东街附近, 北门新村2号楼).
+    /// </summary>
     public Chosen Contained(string bare)
     {
         var labels = _labels;
@@ -49,14 +52,7 @@ internal readonly struct OptionNames
         var outer = found.IsAmbiguous
             ? new Chosen([.. found.Candidates.Where(one => !found.Candidates.Any(other => labels[other].Length > labels[one].Length && labels[other].Contains(labels[one], StringComparison.Ordinal)))])
             : found;
-        if (outer.One is not { } named)
-        {
-            return outer;
-        }
-
-        var rest = bare.Replace(labels[named], "", StringComparison.Ordinal);
-        var others = rest.Length < 2 ? Chosen.Nothing : Where((label, _) => label != labels[named] && label.Contains(rest, StringComparison.Ordinal) && !labels[named].Contains(rest, StringComparison.Ordinal));
-        return labels[named].Length * 2 < bare.Length ? Chosen.Nothing : new Chosen([.. others.Candidates.Append(named).Order()]);
+        return outer.One is { } named && !labels[named].Contains(bare.Replace(labels[named], "", StringComparison.Ordinal), StringComparison.Ordinal) ? Chosen.Nothing : outer;
     }
 
     /// <param name="keeping">What must not be the slip: 很满意 and 不太满意 are none of 不满意.</param>

@@ -152,4 +152,23 @@ public class UnderstandingTests
     [InlineData("1、天气", "")]
     public void Lists_Read(string text, string expected) =>
         string.Concat((Lists.Read(text, Fruits) ?? []).Select(i => Fruits[i].Id)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(" 供水，供电。", "供水供电")]
+    [InlineData("ＡＢＣ Def-1/2", "abcdef1/2")]
+    [InlineData("②", "2")]
+    [InlineData("2️⃣", "2")]
+    [InlineData("\u200B是", "是")]
+    public void Bare_Text_IsWhatWasMeant(string text, string expected) => Fold.Bare(text).ShouldBe(expected);
+
+    [Fact]
+    public void Bare_TextThatIsSo_IsNotCopied()
+    {
+        var text = string.Concat("供水供电", "abc12");
+
+        ReferenceEquals(Fold.Bare(text), text).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Times_TodayAlone_HasNoNow() => Times.Read("两小时后", Today).ShouldBeEmpty();
 }
