@@ -16,6 +16,7 @@ public static class ConsolePaths
     public const string Roster = "/console/roster";
     public const string Import = "/console/roster/import";
     public const string Accounts = "/console/accounts";
+    public const string Dialogs = "/console/dialogs";
 
     /// <summary>The address when it leads to a page of the console, else the first page: nobody is sent elsewhere.</summary>
     public static string Local(string? address) =>
