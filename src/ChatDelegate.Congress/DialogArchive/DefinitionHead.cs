@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using ChatDelegate.Dialogs.Loading;
 
@@ -18,12 +16,10 @@ public sealed partial record DefinitionHead(string Dialog, int Version, string H
         }
 
         var version = Number().Match(file.Content) is { Success: true } number ? int.Parse(number.Groups["number"].Value, CultureInfo.InvariantCulture) : 1;
-        return new DefinitionHead(id.Groups["id"].Value, version, HashOf(file), file);
+        return new DefinitionHead(id.Groups["id"].Value, version, file.Hash, file);
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Dialog} {Version} {Hash}");
-
-    private static string HashOf(DefinitionFile file) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Content)))[..10];
 
     [GeneratedRegex("""^dialog:[ \t]*["']?(?<id>[^\s"'#]+)""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Id();

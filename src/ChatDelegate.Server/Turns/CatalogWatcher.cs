@@ -20,11 +20,18 @@ internal sealed class CatalogWatcher(CatalogKeeper keeper, IOptions<DialogOption
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A start that fails elsewhere must be told by that failure alone.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = life.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        await Task.WhenAll(TendAsync(stoppingToken), options.Value.Watch ? WatchAsync(stoppingToken) : Task.CompletedTask);
+        try
+        {
+            // A start that fails elsewhere must be told by that failure alone.
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = life.ApplicationStarted.Register(started.SetResult);
+            await started.Task.WaitAsync(stoppingToken);
+            await Task.WhenAll(TendAsync(stoppingToken), options.Value.Watch ? WatchAsync(stoppingToken) : Task.CompletedTask);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping is no fault, not even of a host that never came up.
+        }
     }
 
     private async Task TendAsync(CancellationToken cancellationToken)
