@@ -126,6 +126,30 @@ public sealed class ReloadTests
         console.Words.ShouldContain("没有权限");
     }
 
+    [Theory]
+    [EachDatabase]
+    public async Task Instance_OfTheOldVersion_GoesOnWithWhatTheNewOneBegan(Database database)
+    {
+        using var dialogs = DialogsFolder.Copy();
+        using var old = DialogsFolder.Copy();
+        await using var server = await SharedServer.StartAsync(database, dialogs.Setting);
+        await using var other = await ServerProcess.StartAsync(server.Place, old.Setting);
+        var person = server.Congress.Next();
+        NewVersion.PutIn(dialogs);
+        await UntilSaidAsync(server, Loaded);
+        await using (var chat = await WebChatClient.SignInAsync(server.Process, person))
+        {
+            Words(await chat.AskAsync("反映意见")).ShouldContain(NewVersion.FirstQuestion);
+            Words(await chat.AskAsync("路灯不亮")).ShouldContain(NewVersion.Added);
+        }
+
+        await using var again = await WebChatClient.SignInAsync(other, person);
+        Words(await again.AskAsync("120")).ShouldContain(NewVersion.FirstQuestionBefore);
+        Words(await again.AskAsync("取消")).ShouldNotBeEmpty();
+        Words(await again.AskAsync("放弃")).ShouldNotBeEmpty();
+        Words(await again.AskAsync("反映意见")).ShouldContain(NewVersion.FirstQuestionBefore);
+    }
+
     private static async Task BeginAsync(WebChatClient chat)
     {
         Words(await chat.AskAsync("反映意见")).ShouldContain(NewVersion.FirstQuestionBefore);
