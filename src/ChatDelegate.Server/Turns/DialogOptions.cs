@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Dialogs.Engine;
 
 namespace ChatDelegate.Server.Turns;
@@ -24,5 +25,5 @@ public sealed class DialogOptions
 
     internal string Folder => Path ?? System.IO.Path.Combine(AppContext.BaseDirectory, "dialogs");
 
-    internal DialogEngineOptions ForEngine() => new() { HomeCommand = "home.show", MaxLength = MaxLength };
+    internal DialogEngineOptions ForEngine() => new() { HomeCommand = "home.show", HandOverCommand = HandOverModule.Request, MaxLength = MaxLength };
 }
