@@ -57,8 +57,8 @@ public sealed class DefinitionArchive(IDbContextFactory<CongressDb> databases, I
     /// Lets go of definitions that no server has had in its folder since <paramref name="before"/> and no conversation
     /// is in. While one state cannot be read nobody knows what it is in, and everything stays.
     /// </summary>
-    /// <returns>How many went.</returns>
-    public async Task<int> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <returns>How many went; null when that cannot be known.</returns>
+    public async Task<int?> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var old = await db.Set<ArchivedDefinition>().AsNoTracking().Where(definition => definition.LastSeen < before).ToListAsync(cancellationToken);
@@ -67,11 +67,16 @@ public sealed class DefinitionArchive(IDbContextFactory<CongressDb> databases, I
             return 0;
         }
 
-        return await store.WriteAsync("dialogs", Actor.System with { What = "dialogs.prune" }, async (session, cancel) =>
+        return await store.WriteAsync<int?>("dialogs", Actor.System with { What = "dialogs.prune" }, async (session, cancel) =>
         {
             var use = await DefinitionUse.CountAsync(session.Db, secrets, cancel);
+            if (use.Unreadable > 0)
+            {
+                return null;
+            }
+
             var gone = 0;
-            foreach (var one in use.Unreadable > 0 ? [] : old.Where(definition => use.Of(definition.Dialog, definition.Version, definition.Hash) == 0))
+            foreach (var one in old.Where(definition => use.Of(definition.Dialog, definition.Version, definition.Hash) == 0))
             {
                 gone += await session.Db.Set<ArchivedDefinition>()
                     .Where(definition => definition.Dialog == one.Dialog && definition.Version == one.Version && definition.Hash == one.Hash && definition.LastSeen < before)

@@ -55,9 +55,13 @@ internal sealed class CatalogKeeper : IDisposable
     {
         await _archive.KeepAsync(Current.Definitions, null, Actor.System with { What = "dialogs.running" }, cancellationToken);
         var gone = await _archive.PruneAsync(_time.GetUtcNow() - TimeSpan.FromDays(_options.KeepDefinitionsDays), cancellationToken);
-        if (gone > 0)
+        if (gone is null)
         {
-            TurnLog.DefinitionsPruned(_logger, gone);
+            TurnLog.DefinitionsStay(_logger);
+        }
+        else if (gone > 0)
+        {
+            TurnLog.DefinitionsPruned(_logger, gone.Value);
         }
     }
 

@@ -33,4 +33,7 @@ internal static partial class TurnLog
 
     [LoggerMessage(2010, LogLevel.Information, "{Count} old dialog definitions that nobody needs were let go")]
     public static partial void DefinitionsPruned(ILogger logger, int count);
+
+    [LoggerMessage(2011, LogLevel.Warning, "The state of some conversations cannot be read, so nobody knows what they are in: old dialog definitions stay")]
+    public static partial void DefinitionsStay(ILogger logger);
 }
