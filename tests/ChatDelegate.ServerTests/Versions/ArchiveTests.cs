@@ -58,7 +58,7 @@ public sealed class ArchiveTests
         before.ShouldBeGreaterThan(5);
     }
 
-    private static Task PutInForgottenAsync(SharedServer server) => server.Place.ExecuteAsync(
+    private static Task<int> PutInForgottenAsync(SharedServer server) => server.Place.ExecuteAsync(
         """insert into "DialogDefinitions" ("Dialog", "Version", "Hash", "File", "Content", "FirstSeen", "LastSeen") values ('forgotten', 1, '0', 'dialogs/forgotten.yaml', 'dialog: forgotten', 1, 1)""");
 
     private static async Task<IReadOnlyList<string>> KeptAsync(SharedServer server, string dialog) =>
