@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.DialogArchive;
 using ChatDelegate.Congress.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -8,14 +9,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatDelegate.Congress.Demo;
 
-/// <summary>Empties every table of the model, those that refer to others first, and begins the audit chain anew.</summary>
+/// <summary>Empties every table of the model but the dialogs that the server runs with, those that refer to others first, and begins the audit chain anew.</summary>
 internal static class DemoWipe
 {
     [SuppressMessage("Security", "EF1003", Justification = "A table cannot be a parameter; its name is the model's own, quoted by the provider.")]
     public static async Task RunAsync(CongressDb db, CancellationToken cancellationToken)
     {
         var sql = db.GetService<ISqlGenerationHelper>();
-        foreach (var type in InOrder(db.Model).Where(type => type.ClrType != typeof(AuditHead)))
+        foreach (var type in InOrder(db.Model).Where(type => type.ClrType != typeof(AuditHead) && type.ClrType != typeof(ArchivedDefinition)))
         {
             await db.Database.ExecuteSqlRawAsync("delete from " + sql.DelimitIdentifier(type.GetTableName() ?? type.Name, type.GetSchema()), cancellationToken);
         }

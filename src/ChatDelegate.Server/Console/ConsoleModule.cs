@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChatDelegate.Server.Console.Access;
 using ChatDelegate.Server.Console.Accounts;
+using ChatDelegate.Server.Console.Dialogs;
 using ChatDelegate.Server.Console.Files;
+using ChatDelegate.Server.Console.HandOver;
 using ChatDelegate.Server.Console.Home;
 using ChatDelegate.Server.Console.Layout;
 using ChatDelegate.Server.Console.Opinions;
@@ -42,7 +44,7 @@ public static class ConsoleModule
             .AddPolicy(ConsoleAccess.AdminPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.AdminClaim));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
-        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>();
+        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>();
         return services;
     }
 

@@ -11,11 +11,13 @@ public static class ConsolePaths
     public const string Account = "/console/account";
     public const string Denied = "/console/denied";
     public const string Suggestions = "/console/suggestions";
+    public const string HandOver = "/console/handover";
     public const string Opinions = "/console/opinions";
     public const string Notes = "/console/notes";
     public const string Roster = "/console/roster";
     public const string Import = "/console/roster/import";
     public const string Accounts = "/console/accounts";
+    public const string Dialogs = "/console/dialogs";
 
     /// <summary>The address when it leads to a page of the console, else the first page: nobody is sent elsewhere.</summary>
     public static string Local(string? address) =>

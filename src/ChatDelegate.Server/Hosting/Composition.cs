@@ -1,6 +1,7 @@
 using ChatDelegate.Channels.Inbound;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
+using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
@@ -46,6 +47,7 @@ internal static class Composition
         services.AddRoster(configuration);
         services.AddOpinions(configuration);
         services.AddSuggestions(configuration);
+        services.AddHandOver(configuration);
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);

@@ -1,5 +1,5 @@
 using ChatDelegate.Congress.Data;
-using ChatDelegate.Dialogs;
+using ChatDelegate.Server.Turns;
 
 namespace ChatDelegate.Server.Hosting;
 
@@ -8,7 +8,7 @@ internal static class Startup
 {
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        _ = services.GetRequiredService<DialogCatalog>();
+        _ = services.GetRequiredService<CatalogKeeper>();
         _ = services.GetRequiredService<KeyRing>().Derive("start");
         await services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
     }

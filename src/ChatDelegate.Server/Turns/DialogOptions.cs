@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Dialogs.Engine;
 
 namespace ChatDelegate.Server.Turns;
@@ -15,7 +16,14 @@ public sealed class DialogOptions
     [Range(200, 100_000)]
     public int MaxLength { get; set; } = 4_000;
 
+    /// <summary>Whether changed files are loaded while the server runs.</summary>
+    public bool Watch { get; set; } = true;
+
+    /// <summary>How long a definition is kept that no conversation is in and no server runs with.</summary>
+    [Range(1, 3_650)]
+    public int KeepDefinitionsDays { get; set; } = 90;
+
     internal string Folder => Path ?? System.IO.Path.Combine(AppContext.BaseDirectory, "dialogs");
 
-    internal DialogEngineOptions ForEngine() => new() { HomeCommand = "home.show", MaxLength = MaxLength };
+    internal DialogEngineOptions ForEngine() => new() { HomeCommand = "home.show", HandOverCommand = HandOverModule.Request, MaxLength = MaxLength };
 }

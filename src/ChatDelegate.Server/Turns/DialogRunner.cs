@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.DialogArchive;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Dialogs;
 using ChatDelegate.Dialogs.Commands;
@@ -10,16 +9,16 @@ using ChatDelegate.Dialogs.Engine;
 using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Dialogs.State;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Turns;
 
 /// <summary>Runs the pure engine against the real world: its state from the conversation, its commands in the turn's transaction.</summary>
 internal sealed class DialogRunner(
-    DialogEngine engine,
+    CatalogKeeper keeper,
     CommandTable commands,
     CongressZone zone,
     SecretBox secrets,
-    PhraseBook phrases,
     ILogger<DialogRunner> logger)
 {
     private const int MostSteps = 32;
@@ -28,21 +27,36 @@ internal sealed class DialogRunner(
     {
         if (turn.Row.PersonId is not { } personId || await ParticipantLookup.FindAsync(turn.Session.Db, personId, cancellationToken) is not { } participant)
         {
-            return new DialogOutcome([Reply.Of(phrases(turn.Row.Locale, "server.no_longer_on_the_roll"))]);
+            return new DialogOutcome([Reply.Of(keeper.Phrase(turn.Row.Locale, "server.no_longer_on_the_roll"))]);
         }
 
-        var context = Context(turn, participant);
+        var state = StoredState.Read(turn.Row.State, turn.Row.StateSealed, secrets);
+        var talk = new Talk(turn, participant, await DialogsForAsync(state, turn.Session, cancellationToken));
+        var (replies, stand, after) = await TalkAsync(talk, state, happened, cancellationToken);
+        if (happened is Notified && state.Loss is not null)
+        {
+            // News is not an answer to the person: the next turn of theirs tells them, and only then the state goes.
+            return new DialogOutcome(replies, stand);
+        }
+
+        KeepLost(turn, state);
+        (turn.Row.State, turn.Row.StateSealed) = StoredState.Write(after, secrets);
+        return new DialogOutcome(replies, stand);
+    }
+
+    private async Task<(IReadOnlyList<Reply> Replies, string? Stand, ConversationState After)> TalkAsync(Talk talk, ConversationState state, DialogEvent happened, CancellationToken cancellationToken)
+    {
+        var context = Context(talk);
         var replies = new List<Reply>();
         string? stand = null;
-        var step = engine.Take(ReadState(turn.Row), happened, context);
+        var step = talk.Dialogs.Engine.Take(state, happened, context);
         for (var steps = 0; ; steps++)
         {
             replies.AddRange(step.Effects.OfType<Say>().Select(say => say.Reply));
             stand = step.Effects.OfType<HideMessage>().LastOrDefault()?.Stand ?? stand;
-            if (await AnswerAsync(turn, participant, step.Effects, cancellationToken) is not { } answer)
+            if (await AnswerAsync(talk, step.Effects, cancellationToken) is not { } answer)
             {
-                WriteState(turn.Row, step.State);
-                return new DialogOutcome(replies, stand);
+                return (replies, stand, step.State);
             }
 
             if (steps == MostSteps)
@@ -50,70 +64,78 @@ internal sealed class DialogRunner(
                 throw new InvalidOperationException("The dialogs ask for commands without end.");
             }
 
-            step = engine.Take(step.State, answer, context);
+            step = talk.Dialogs.Engine.Take(step.State, answer, context);
         }
     }
 
-    private DialogContext Context(Turn turn, Participant participant) =>
-        new(turn.Row.Locale, participant.Roles, turn.Now, zone.Value, new Dictionary<string, Value>(StringComparer.Ordinal) { ["name"] = participant.Name });
+    /// <summary>Another instance may have begun this conversation with a definition that came after our start.</summary>
+    private async Task<RunningDialogs> DialogsForAsync(ConversationState state, RecordSession session, CancellationToken cancellationToken)
+    {
+        var dialogs = keeper.Current;
+        foreach (var frame in state.Frames.Concat(state.Parked).Where(frame => frame.Hash.Length > 0 && !dialogs.Knows(frame.Dialog, frame.Version, frame.Hash)))
+        {
+            if (await session.Db.Set<ArchivedDefinition>().AnyAsync(kept => kept.Dialog == frame.Dialog && kept.Version == frame.Version && kept.Hash == frame.Hash, cancellationToken))
+            {
+                await keeper.CatchUpAsync(cancellationToken);
+                return keeper.Current;
+            }
+        }
 
-    private async Task<DialogEvent?> AnswerAsync(Turn turn, Participant participant, IReadOnlyList<Effect> effects, CancellationToken cancellationToken)
+        return dialogs;
+    }
+
+    private void KeepLost(Turn turn, ConversationState state)
+    {
+        if (state.Loss is { } why && turn.Row.State is { } stored)
+        {
+            TurnLog.StateLost(logger, turn.Row.Id, why);
+            turn.Session.Db.Add(new LostState { Id = Guid.CreateVersion7(turn.Now), ConversationId = turn.Row.Id, State = stored, Sealed = turn.Row.StateSealed, Why = why, At = turn.Now });
+        }
+    }
+
+    private DialogContext Context(Talk talk) =>
+        new(talk.Turn.Row.Locale, talk.Participant.Roles, talk.Turn.Now, zone.Value, new Dictionary<string, Value>(StringComparer.Ordinal) { ["name"] = talk.Participant.Name });
+
+    private async Task<DialogEvent?> AnswerAsync(Talk talk, IReadOnlyList<Effect> effects, CancellationToken cancellationToken)
     {
         foreach (var effect in effects)
         {
             switch (effect)
             {
                 case RunCommand { Call: var call }:
-                    return new CommandFinished(call.Id, await RunAsync(turn, participant, call, cancellationToken));
+                    return new CommandFinished(call.Id, await RunAsync(talk, call, cancellationToken));
                 case LoadOptions load:
                     var asked = new CommandCall(load.CallId, load.Source, load.Values, load.CallId);
-                    return new OptionsLoaded(load.CallId, await commands.Source(load.Source).LoadAsync(Command(turn, participant, asked), cancellationToken));
+                    return new OptionsLoaded(load.CallId, await commands.Source(load.Source).LoadAsync(Command(talk, asked), cancellationToken));
             }
         }
 
         return null;
     }
 
-    private async Task<CommandResult> RunAsync(Turn turn, Participant participant, CommandCall call, CancellationToken cancellationToken)
+    private async Task<CommandResult> RunAsync(Talk talk, CommandCall call, CancellationToken cancellationToken)
     {
+        var (turn, participant, dialogs) = talk;
         var command = commands.Command(call.Name);
         if (!command.Roles.Any(participant.Roles.Contains))
         {
             TurnLog.Forbidden(logger, call.Name);
-            return CommandResult.Refused("forbidden", phrases(turn.Row.Locale, "server.forbidden"));
+            return CommandResult.Refused("forbidden", dialogs.Phrases(turn.Row.Locale, "server.forbidden"));
         }
 
         turn.Session.Actor = new Actor(participant.PersonId, string.Join(',', participant.Roles.Order(StringComparer.Ordinal)), call.Name);
-        var result = await command.RunAsync(Command(turn, participant, call), cancellationToken);
+        var result = await command.RunAsync(Command(talk, call), cancellationToken);
         await turn.Session.FlushAsync(cancellationToken);
         return result;
     }
 
-    private CommandContext Command(Turn turn, Participant participant, CommandCall call) =>
-        new(turn.Session, participant, turn.Row.Id, call with { IdempotencyKey = $"{turn.Row.Id:N}:{call.IdempotencyKey}" }, turn.Row.Locale, turn.Now, zone.Value, phrases);
-
-    private ConversationState ReadState(ConversationRow row)
+    private CommandContext Command(Talk talk, CommandCall call)
     {
-        if (row.State is not { } stored)
-        {
-            return ConversationState.Fresh;
-        }
-
-        try
-        {
-            return StateJson.Read(Encoding.UTF8.GetString(row.StateSealed ? secrets.Open(stored) : stored));
-        }
-        catch (CryptographicException failure)
-        {
-            TurnLog.StateUnreadable(logger, failure);
-            return ConversationState.Fresh;
-        }
+        var (turn, participant, dialogs) = talk;
+        return new CommandContext(
+            turn.Session, participant, turn.Row.Id, call with { IdempotencyKey = $"{turn.Row.Id:N}:{call.IdempotencyKey}" }, turn.Row.Locale, turn.Now, zone.Value, dialogs.Phrases);
     }
 
-    private void WriteState(ConversationRow row, ConversationState state)
-    {
-        var json = Encoding.UTF8.GetBytes(StateJson.Write(state));
-        row.StateSealed = state.HoldsSensitive;
-        row.State = row.StateSealed ? secrets.Seal(json) : json;
-    }
+    /// <summary>A turn, with whom, and the dialogs it began with and so ends with.</summary>
+    private sealed record Talk(Turn Turn, Participant Participant, RunningDialogs Dialogs);
 }

@@ -7,26 +7,60 @@ namespace ChatDelegate.BrowserTests.Pages;
 /// <summary>The console's pages, on a phone and on a desk, light and dark.</summary>
 public sealed class ConsoleLookTests(House house) : BrowserTest(house)
 {
-    private static readonly string[] Addresses =
-    [
-        "/console", "/console/suggestions", "/console/suggestions?state=all", "/console/opinions", "/console/notes", "/console/roster", "/console/roster/import",
-        "/console/accounts", "/console/account", "/console/account/password", "/console/nowhere",
-    ];
+    private static readonly Dictionary<string, string[]> Addresses = new()
+    {
+        ["staff"] =
+        [
+            "/console", "/console/suggestions", "/console/suggestions?state=all", "/console/handover", "/console/handover?state=all", "/console/opinions", "/console/notes",
+            "/console/roster", "/console/account", "/console/nowhere",
+        ],
+        ["admin"] =
+        [
+            "/console", "/console/roster", "/console/roster/import", "/console/accounts", "/console/dialogs", "/console/account", "/console/account/password",
+        ],
+    };
 
     [BrowserTheory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public async Task EachPage_OnPhoneAndDesk_FitsAndReads(bool phone, bool dark)
+    [InlineData("staff", true, false)]
+    [InlineData("staff", false, true)]
+    [InlineData("admin", true, false)]
+    [InlineData("admin", false, true)]
+    public async Task EachPage_OnPhoneAndDesk_FitsAndReads(string role, bool phone, bool dark)
     {
         var server = await House.ServerAsync(Database.Sqlite);
-        var desk = await DeskAsync(server, (phone ? Screen.Phone : Screen.Desktop) with { Dark = dark }, "admin");
+        var chat = await ChatAsync(server);
+        await chat.AskAsync("转人工", "已转给工作人员");
+        var desk = await DeskAsync(server, (phone ? Screen.Phone : Screen.Desktop) with { Dark = dark }, role);
 
-        foreach (var address in Addresses.Append($"/console/roster/{server.Congress.People[0].Id}"))
+        foreach (var address in Addresses[role].Append($"/console/roster/{server.Congress.People[0].Id}"))
         {
             await desk.Page.GotoAsync(address);
+            new Uri(desk.Page.Url).PathAndQuery.ShouldBe(address, "nobody is sent elsewhere");
             await Expect(desk.Heading).ToHaveCountAsync(1);
+            await Expect(desk.Heading).Not.ToHaveTextAsync("没有权限");
             await HoldsAsync(desk);
         }
+    }
+
+    [BrowserTheory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task HandOver_OnPhoneAndDesk_FitsAndReads(bool phone, bool dark)
+    {
+        var server = await House.ServerAsync(Database.Sqlite);
+        var person = server.Congress.Next();
+        var chat = await ChatAsync(server, person: person);
+        await chat.AskAsync("反映意见", "是哪里的事");
+        await chat.AskAsync("转人工", "已转给工作人员");
+        await chat.PressAsync("补充说明", "每条消息都会转给工作人员");
+        await chat.AskAsync("不知道路灯归哪个单位管，反映给谁合适？", "已转给工作人员");
+        var desk = await DeskAsync(server, (phone ? Screen.Phone : Screen.Desktop) with { Dark = dark });
+
+        await desk.OpenRequestAsync(person.Name);
+        await desk.AnswerAsync("路灯由城管局负责，直接反映就行，我们会转过去。");
+
+        await HoldsAsync(desk);
+        await PageRules.TabThroughAsync(desk.Page, "#answer-text");
     }
 
     [BrowserTheory]

@@ -32,6 +32,10 @@ public abstract class BrowserTest(House house) : IAsyncDisposable
         try
         {
             await desk.Page.GotoAsync(server.Congress.People.First(person => person.Role == role).SignInUrl);
+            if (await desk.Page.Locator("#old").CountAsync() > 0)
+            {
+                await desk.ChoosePasswordAsync(server.Process.FirstAdministrator.Password, "lamp-post-on-east-street-42");
+            }
         }
         finally
         {

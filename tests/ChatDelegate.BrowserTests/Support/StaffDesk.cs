@@ -49,6 +49,28 @@ internal sealed class StaffDesk(IPage page)
         await Expect(Page.Locator(".done")).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens a request for a person from the queue of those that wait.</summary>
+    public async Task OpenRequestAsync(string person)
+    {
+        await Page.GotoAsync($"/console/handover?q={Uri.EscapeDataString(person)}");
+        await Page.GetByRole(AriaRole.Row).Filter(new() { HasText = person }).Locator("a.title-link").ClickAsync();
+        await Expect(Page.Locator("#answer")).ToBeVisibleAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    public async Task AnswerAsync(string text)
+    {
+        await Page.Locator("#answer-text").FillAsync(text);
+        await Page.Locator("#answer button.primary").ClickAsync();
+        await Expect(Page.Locator(".done")).ToBeVisibleAsync();
+    }
+
+    public async Task CloseRequestAsync()
+    {
+        await Page.Locator("form:has(input[name=_handler][value=close]) button").ClickAsync();
+        await Expect(Page.Locator(".done")).ToBeVisibleAsync();
+    }
+
     /// <summary>Proposes another wording of the sentence that holds these words.</summary>
     public async Task EditAsync(string words, string wording, string reason)
     {
@@ -63,6 +85,12 @@ internal sealed class StaffDesk(IPage page)
     public async Task SignInFirstAsync(string user, string password, string chosen)
     {
         await SignInAsync(user, password);
+        await ChoosePasswordAsync(password, chosen);
+    }
+
+    /// <summary>What the console demands first of an account whose password somebody else made.</summary>
+    public async Task ChoosePasswordAsync(string password, string chosen)
+    {
         await Page.Locator("#old").FillAsync(password);
         await Page.Locator("#new").FillAsync(chosen);
         await Page.Locator("#again").FillAsync(chosen);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace ChatDelegate.ServerTests.Support;
 
@@ -8,7 +9,7 @@ namespace ChatDelegate.ServerTests.Support;
 /// The built server as a process of its own, so that it can be killed as a machine would kill it. A restart has the same
 /// data and the same address.
 /// </summary>
-public sealed class ServerProcess : IAsyncDisposable
+public sealed partial class ServerProcess : IAsyncDisposable
 {
     private readonly bool _ownsPlace;
     private readonly IReadOnlyDictionary<string, string> _settings;
@@ -32,6 +33,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>What this start of the server has written so far.</summary>
     public string Output => _program?.Output ?? string.Empty;
+
+    /// <summary>The account that the first start made and said, once.</summary>
+    public (string User, string Password) FirstAdministrator =>
+        FirstAccount().Match(Output) is { Success: true } said
+            ? (said.Groups["user"].Value, said.Groups["password"].Value)
+            : throw new InvalidOperationException($"This start has made no administrator.\n{Output}");
 
     /// <summary>A server with the demo congress in a new place.</summary>
     /// <param name="database">Which database.</param>
@@ -130,6 +137,9 @@ public sealed class ServerProcess : IAsyncDisposable
             return false;
         }
     }
+
+    [GeneratedRegex("first administrator: (?<user>[^,]+), password (?<password>[^ ]+) ", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FirstAccount();
 
     private static IEnumerable<KeyValuePair<string, string>> Variables(IEnumerable<(string Key, string Value)> settings)
     {

@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Dialogs.Replies;
@@ -26,6 +27,7 @@ internal static class OfficeHome
         if (me.Roles.Contains(ParticipantLookup.Staff))
         {
             blocks.Add(await QueueAsync(context, cancellationToken));
+            blocks.AddRange(await HandOversAsync(context, cancellationToken));
         }
 
         return blocks;
@@ -52,5 +54,18 @@ internal static class OfficeHome
 
         var since = await waiting.OrderBy(suggestion => suggestion.StateSince).Select(suggestion => suggestion.StateSince).FirstAsync(cancellationToken);
         return new Paragraph(context.Text("home.queue", ("count", count), ("at", context.Day(since))), ParagraphStyle.Warning);
+    }
+
+    private static async Task<IReadOnlyList<CardBlock>> HandOversAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var waiting = context.Db.Set<HandOverRequest>().Where(request => request.BodyId == context.Participant.CongressId && request.State == HandOverState.Open);
+        var count = await waiting.CountAsync(cancellationToken);
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var since = await waiting.OrderBy(request => request.StateSince).Select(request => request.StateSince).FirstAsync(cancellationToken);
+        return [new Paragraph(context.Text("handover.waiting", ("count", count), ("at", context.Minute(since))), ParagraphStyle.Warning)];
     }
 }
