@@ -19,7 +19,6 @@ internal static class ExitWatch
 
     public static IReadOnlyList<string> Possible(DialogDefinition dialog) => dialog switch
     {
-        FormDefinition { Summary: null } form when form.Fields.Count(field => field.Asked) == 1 => [Submitted, Cancelled, Interrupted, Resumed, HandedOver],
         FormDefinition => [Submitted, Cancelled, Parked, Interrupted, Resumed, HandedOver],
         DeskDefinition => [Ended, Interrupted, Resumed, HandedOver],
         _ => [],
