@@ -19,13 +19,13 @@ public sealed class CaseRunner(DialogCatalog catalog, DialogEngineOptions? optio
 
     public CaseResult Run(DialogCase test, Rendering rendering)
     {
-        var chat = new CaseRun(test, Rendering.Chat, Talk(test), [], checks: rendering == Rendering.Chat).Run();
+        var chat = new CaseRun(test, Rendering.Chat, Talk(test, Rendering.Chat), [], checks: rendering == Rendering.Chat).Run();
         if (rendering == Rendering.Chat)
         {
             return chat;
         }
 
-        var talk = Talk(test);
+        var talk = Talk(test, Rendering.Card);
         var cards = new CaseRun(test, Rendering.Card, talk, test.Only == Rendering.Card ? [] : chat.Played, checks: true).Run();
         return cards.Failures.Count == 0 && chat.Failures.Count == 0 && Difference(chat.Calls, cards.Calls) is { } difference
             ? cards with { Failures = [new CaseFailure(test.File, test.Line, test.Name, Rendering.Card, difference, cards.Transcript)] }
@@ -38,7 +38,7 @@ public sealed class CaseRunner(DialogCatalog catalog, DialogEngineOptions? optio
             .Select(call => $"{call.Name} {JsonSerializer.Serialize(new SortedDictionary<string, Value>(call.Input.ToDictionary(), StringComparer.Ordinal), Stored)}"),
     ];
 
-    private Conversation Talk(DialogCase test) => new(catalog, _options, test.Given);
+    private Conversation Talk(DialogCase test, Rendering rendering) => new(catalog, _options, test.Given, rendering);
 
     private static string? Difference(IReadOnlyList<string> chat, IReadOnlyList<string> cards)
     {

@@ -11,7 +11,7 @@ public sealed record DefinitionSet(IReadOnlyList<DefinitionFile> Files, IReadOnl
 {
     private const string Ending = ".tests.yaml";
 
-    /// <param name="folder">As for <see cref="DialogCatalog.Load(string, IReadOnlyList{CommandSpec}, IReadOnlyCollection{string})"/>; it must exist.</param>
+    /// <param name="folder">As for <see cref="DialogCatalog.Load(string, IReadOnlyList{CommandSpec}, IReadOnlyCollection{string}, IReadOnlyList{DefinitionFile})"/>; it must exist.</param>
     public static DefinitionSet Read(string folder, IReadOnlyList<CommandSpec> commands, IReadOnlyCollection<string> optionSources) =>
         new(DefinitionFile.ReadFolder(folder), commands, optionSources);
 
@@ -35,7 +35,6 @@ public sealed record DefinitionSet(IReadOnlyList<DefinitionFile> Files, IReadOnl
     internal DialogLoad Release(string file, string next, bool keepsOld)
     {
         var old = Files.Where(one => one.Path == file).ToList();
-        var released = Files.Except(old).Append(new DefinitionFile(file, next)).ToList();
-        return DialogCatalog.Load(keepsOld ? [.. released, .. old.Select(one => one with { Path = one.Path.Replace(".yaml", ".old.yaml", StringComparison.Ordinal) })] : released, Commands, OptionSources);
+        return DialogCatalog.Load([.. Files.Except(old), new DefinitionFile(file, next)], Commands, OptionSources, keepsOld ? old : []);
     }
 }

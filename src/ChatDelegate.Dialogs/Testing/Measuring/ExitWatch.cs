@@ -73,15 +73,13 @@ internal static class ExitWatch
 
         if (exchange.After.Parked.FirstOrDefault(other => other.Draft == frame.Draft) is { } parked)
         {
-            return was < 0 ? null : IsGivenUp(parked) ? Cancelled : Parked;
+            return was < 0 ? null : parked.Cancelled ? Cancelled : Parked;
         }
 
         var startsOver = exchange.After.Frames.Any(other => other.Dialog == frame.Dialog);
         var submitted = exchange.Submits.Any(submit => submit.Dialog == frame.Dialog && submit.Accepted);
         return was < 0 || startsOver || submitted ? null : frame.Focus is null && frame.Answers.IsEmpty ? Ended : Cancelled;
     }
-
-    private static bool IsGivenUp(Frame frame) => false;
 
     private static bool IsHandOver(string text, TextCatalog texts) =>
         texts.Find("engine.commands.hand_over").Everything.Any(phrase => Fold.Bare(phrase) == Fold.Bare(text));

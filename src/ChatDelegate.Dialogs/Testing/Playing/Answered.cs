@@ -18,7 +18,7 @@ internal sealed record Answered(string Draft, ImmutableArray<string> Fields, str
     {
         if (played is not { Step: CaseStep.Says or CaseStep.Taps, Exchange: { Before.Frames: [.., var before] } exchange }
             || exchange.Drafts.GetValueOrDefault(before.Draft) is not { } after
-            || (catalog.Find(before.Dialog, before.Version) ?? catalog.Find(before.Dialog)) is not FormDefinition form)
+            || (catalog.Find(before.Dialog, before.Version, before.Hash) ?? catalog.Find(before.Dialog)) is not FormDefinition form)
         {
             return null;
         }

@@ -33,10 +33,10 @@ internal sealed class CardPlay(Conversation talk, Transcript transcript)
         var state = talk.State;
         for (var tries = 0; open.Count > 0 && tries < 2 * open.Count + steps.Count + 4; tries++)
         {
-            if (talk.Page is { } page && Conversation.SubmitOf(page) is { } submit && page.Blocks.OfType<Input>().Any(input => open.Contains(Field(input))))
+            if (talk.Page is { } page && Conversation.SubmitOf(page) is { } submit && page.Blocks.OfType<Input>().Any(input => open.Contains(input.Field)))
             {
                 exchanges.Add(Submit(page, submit, steps, answers));
-                open.ExceptWith(page.Blocks.OfType<Input>().Select(Field));
+                open.ExceptWith(page.Blocks.OfType<Input>().Select(input => input.Field));
                 continue;
             }
 
@@ -44,7 +44,7 @@ internal sealed class CardPlay(Conversation talk, Transcript transcript)
             if (talk.Page is not null && steps[next] is not CaseStep.Says { Files.IsEmpty: false } && Turn(answers[next]) is { } turned)
             {
                 exchanges.Add(turned);
-                if (talk.Page?.Blocks.OfType<Input>().Any(input => open.Contains(Field(input))) == true)
+                if (talk.Page?.Blocks.OfType<Input>().Any(input => open.Contains(input.Field)) == true)
                 {
                     continue;
                 }
@@ -67,7 +67,9 @@ internal sealed class CardPlay(Conversation talk, Transcript transcript)
 
     private Exchange Submit(Card page, ButtonAction submit, IReadOnlyList<CaseStep> steps, IReadOnlyList<Answered> answers)
     {
-        var inputs = page.Blocks.OfType<Input>().ToImmutableSortedDictionary(input => input.Field, input => Entered(input.Field, steps, answers));
+        var inputs = page.Blocks.OfType<Input>()
+            .SelectMany(input => input.Kind == InputKind.DateTime ? [input.Field, input.Field + Time] : new[] { input.Field })
+            .ToImmutableSortedDictionary(input => input, input => Entered(input, steps, answers));
         transcript.Did($"[{submit.Target}: {string.Join(", ", inputs.Select(pair => $"{pair.Key}={(pair.Value.Length <= 80 ? pair.Value : pair.Value[..60] + "…")}"))}]");
         var exchange = talk.Press(submit, inputs);
         transcript.Heard(exchange);
@@ -94,8 +96,6 @@ internal sealed class CardPlay(Conversation talk, Transcript transcript)
         var all = answers.Select((answered, at) => (answered, at)).Where(pair => pair.answered.All.Any(open.Contains)).ToList();
         return all.Find(pair => focus is not null && pair.answered.All.Contains(focus)) is { answered: not null } asked ? asked.at : all[0].at;
     }
-
-    private static string Field(Input input) => input.Field.EndsWith(Time, StringComparison.Ordinal) ? input.Field[..^Time.Length] : input.Field;
 
     private static string Entered(string input, IReadOnlyList<CaseStep> steps, IReadOnlyList<Answered> answers)
     {

@@ -19,7 +19,7 @@ internal sealed class Conversation
     private DialogEvent? _last;
     private int _messages;
 
-    public Conversation(DialogCatalog catalog, DialogEngineOptions options, Given given)
+    public Conversation(DialogCatalog catalog, DialogEngineOptions options, Given given, Rendering rendering)
     {
         _options = options;
         _given = given;
@@ -28,9 +28,10 @@ internal sealed class Conversation
         Now = new DateTimeOffset(given.Clock, given.Zone.GetUtcOffset(given.Clock));
         Locale = given.Locale;
         Roles = given.Roles;
+        State = ConversationState.Fresh with { PrefersCards = rendering == Rendering.Card };
     }
 
-    public ConversationState State { get; set; } = ConversationState.Fresh;
+    public ConversationState State { get; set; }
 
     public DateTimeOffset Now { get; set; }
 

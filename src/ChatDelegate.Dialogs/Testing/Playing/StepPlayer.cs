@@ -84,11 +84,11 @@ internal static class StepPlayer
         }
 
         var inputs = page.Blocks.OfType<Input>().ToList();
-        if (fills.Inputs.Keys.FirstOrDefault(field => inputs.All(input => input.Field != field)) is { } missing)
+        if (fills.Inputs.Keys.FirstOrDefault(field => inputs.All(input => input.Field != field && $"{input.Field}.time" != field)) is { } missing)
         {
             return (null, $"The page has no input '{missing}'. It has: {string.Join(", ", inputs.Select(input => input.Field))}.");
         }
 
-        return (talk.Press(submit, inputs.ToImmutableDictionary(input => input.Field, input => fills.Inputs.GetValueOrDefault(input.Field) ?? input.Value ?? "")), null);
+        return (talk.Press(submit, inputs.ToImmutableDictionary(input => input.Field, input => input.Value ?? "").SetItems(fills.Inputs)), null);
     }
 }
