@@ -70,9 +70,9 @@ internal sealed class CardPlay(Conversation talk, Transcript transcript)
         var inputs = page.Blocks.OfType<Input>()
             .SelectMany(input => input.Kind == InputKind.DateTime ? [input.Field, input.Field + Time] : new[] { input.Field })
             .ToImmutableSortedDictionary(input => input, input => Entered(input, steps, answers));
-        transcript.Did($"[{submit.Target}: {string.Join(", ", inputs.Select(pair => $"{pair.Key}={(pair.Value.Length <= 80 ? pair.Value : pair.Value[..60] + "…")}"))}]");
+        transcript.Filled(submit.Target, inputs);
         var exchange = talk.Press(submit, inputs);
-        transcript.Heard(exchange);
+        transcript.Heard(exchange, told: false);
         return exchange;
     }
 

@@ -8,7 +8,7 @@ internal sealed class CaseRun(DialogCase test, Rendering rendering, Conversation
     private readonly List<CaseFailure> _failures = [];
     private readonly List<Played> _played = [];
     private readonly List<Exchange> _exchanges = [];
-    private readonly Transcript _transcript = new();
+    private readonly Transcript _transcript = new(talk);
 
     public CaseResult Run()
     {

@@ -50,7 +50,7 @@ internal sealed class News(IServiceProvider services, SimulatedTalk talk)
                 "simulate", Actor.System, (session, cancel) => NoticeTables.MarkSaidAsync(session, notice.Id, talk.Now, cancel), cancellationToken);
             if (first)
             {
-                replies.AddRange(await talk.TakeAsync(new Notified(notice.In(talk.Locale)), cancellationToken));
+                replies.AddRange((await talk.TakeAsync(new Notified(notice.In(talk.Locale)), cancellationToken)).Replies);
             }
         }
 

@@ -140,9 +140,9 @@ internal sealed class Session(ScratchPlace place, Terminal terminal, SimulateOpt
     private async Task TakeAsync(DialogEvent happened, IReadOnlyList<(string Key, object Value)> step, CancellationToken cancellationToken)
     {
         var calls = _talk.Calls.Count;
-        var replies = await _talk.TakeAsync(happened, cancellationToken);
-        _recorder.Step(step, _talk, calls);
-        await ShowAsync(replies, cancellationToken);
+        var outcome = await _talk.TakeAsync(happened, cancellationToken);
+        _recorder.Step(outcome.Stand is { } stand ? [(step[0].Key, Hidden(step[0].Value, stand))] : step, _talk, calls);
+        await ShowAsync(outcome.Replies, cancellationToken);
         await ShowAsync(await new News(place.Services, _talk).HearAsync(cancellationToken), cancellationToken);
     }
 
@@ -159,6 +159,10 @@ internal sealed class Session(ScratchPlace place, Terminal terminal, SimulateOpt
             _inputs.Clear();
         }
     }
+
+    // What is private is not written into a file that will be shared; a page loses all its inputs, since only the dialog knows which is which.
+    private static object Hidden(object value, string stand) =>
+        value is Dictionary<string, string> inputs ? inputs.ToDictionary(input => input.Key, input => input.Value.Length == 0 ? "" : stand) : stand;
 
     private string NextId() => $"t{(++_messages).ToString(CultureInfo.InvariantCulture)}";
 

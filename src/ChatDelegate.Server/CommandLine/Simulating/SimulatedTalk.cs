@@ -4,7 +4,6 @@ using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Events;
-using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Dialogs.State;
 using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +63,7 @@ internal sealed class SimulatedTalk(IServiceProvider services, SimulateOptions o
         return person is not null;
     }
 
-    public Task<IReadOnlyList<Reply>> TakeAsync(DialogEvent happened, CancellationToken cancellationToken) =>
+    public Task<DialogOutcome> TakeAsync(DialogEvent happened, CancellationToken cancellationToken) =>
         services.GetRequiredService<IRecordStore>().WriteAsync(Channel, Actor.System, async (session, cancel) =>
         {
             var tables = new TurnTables(session);
@@ -74,7 +73,7 @@ internal sealed class SimulatedTalk(IServiceProvider services, SimulateOptions o
             var outcome = await Runner.RunAsync(new Turn(session, tables, row, Now), happened, cancel);
             await tables.SaveAsync(row, Now, cancel);
             State = Read(row);
-            return outcome.Replies;
+            return outcome;
         }, cancellationToken);
 
     private ConversationRow NewRow() => new()
