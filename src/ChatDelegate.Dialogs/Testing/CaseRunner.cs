@@ -38,13 +38,14 @@ public sealed class CaseRunner(DialogCatalog catalog, DialogEngineOptions? optio
             .Select(call => $"{call.Name} {JsonSerializer.Serialize(new SortedDictionary<string, Value>(call.Input.ToDictionary(), StringComparer.Ordinal), Stored)}"),
     ];
 
-    private Conversation Talk(DialogCase test, Rendering rendering) => new(catalog, _options, test.Given, rendering);
-
-    private static string? Difference(IReadOnlyList<string> chat, IReadOnlyList<string> cards)
+    /// <summary>Null when both called the same.</summary>
+    internal static string? Difference(IReadOnlyList<string> chat, IReadOnlyList<string> cards)
     {
         var at = chat.Zip(cards).TakeWhile(pair => pair.First == pair.Second).Count();
         return at == chat.Count && at == cards.Count
             ? null
             : $"What is called differs. In chat: {chat.ElementAtOrDefault(at) ?? "nothing more"}. On cards: {cards.ElementAtOrDefault(at) ?? "nothing more"}.";
     }
+
+    private Conversation Talk(DialogCase test, Rendering rendering) => new(catalog, _options, test.Given, rendering);
 }

@@ -137,7 +137,7 @@ internal sealed class Session(ScratchPlace place, Terminal terminal, SimulateOpt
         }
     }
 
-    private async Task TakeAsync(DialogEvent happened, IReadOnlyList<(string Key, object Value)> step, CancellationToken cancellationToken)
+    private async Task TakeAsync(DialogEvent happened, List<(string Key, object Value)> step, CancellationToken cancellationToken)
     {
         var calls = _talk.Calls.Count;
         var outcome = await _talk.TakeAsync(happened, cancellationToken);
