@@ -13,7 +13,7 @@ internal sealed class CaseRecorder
     {
         _dialog = options.Dialog;
         var local = TimeZoneInfo.ConvertTime(talk.Now, talk.Zone);
-        _given = $"      clock: {local:yyyy-MM-dd'T'HH:mm}\n      zone: {talk.Zone.Id}\n      locale: {options.Locale}\n      facts: {{name: {CaseText.Quote(talk.Person?.Name ?? "")}}}\n      roles: [{options.Role}]\n";
+        _given = $"      clock: {local:yyyy-MM-dd'T'HH:mm}\n      zone: {talk.Zone.Id}\n      locale: {options.Locale}\n      facts: {{name: {CaseText.Quote(talk.Person?.Name ?? "")}}}\n      roles: [{string.Join(", ", talk.Roles)}]\n";
     }
 
     public void Step(IReadOnlyList<(string Key, object Value)> step) => _steps.Add($"      - {step[0].Key}: {CaseText.Of(step[0].Value)}\n");

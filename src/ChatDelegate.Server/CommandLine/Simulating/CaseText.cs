@@ -13,6 +13,7 @@ internal static class CaseText
     public static string Of(object value) => value switch
     {
         IReadOnlyDictionary<string, string> pairs => Map(pairs.Select(pair => (pair.Key, Quote(pair.Value)))),
+        IReadOnlyList<string> items => $"[{string.Join(", ", items.Select(Quote))}]",
         string text when text == "true" => text,
         _ => Quote(value.ToString() ?? ""),
     };

@@ -99,7 +99,7 @@ internal sealed class Session(ScratchPlace place, Terminal terminal, SimulateOpt
                 break;
             case ":role" when await _talk.BecomeAsync(value, cancellationToken):
                 await terminal.SayAsync($"{_talk.Person?.Name}, {value}.", cancellationToken);
-                _recorder.Step([("role", value)]);
+                _recorder.Step([("role", _talk.Roles)]);
                 break;
             case ":locale" when Locales.All.Contains(value):
                 _talk.Locale = value;

@@ -2,6 +2,7 @@ using System.Text;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
+using ChatDelegate.Congress.Roster;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.State;
@@ -30,6 +31,9 @@ internal sealed class SimulatedTalk(IServiceProvider services, SimulateOptions o
 
     public DemoPerson? Person { get; private set; }
 
+    /// <summary>All that the person is: a convenor is a delegate, too.</summary>
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+
     public ConversationState State { get; private set; } = Begin(options.Cards);
 
     /// <summary>Everything that was called so far.</summary>
@@ -44,7 +48,7 @@ internal sealed class SimulatedTalk(IServiceProvider services, SimulateOptions o
     /// <summary>Goes on after a restart.</summary>
     public SimulatedTalk In(IServiceProvider restarted)
     {
-        var talk = new SimulatedTalk(restarted, options) { Locale = Locale, Ahead = Ahead, Person = Person, State = State };
+        var talk = new SimulatedTalk(restarted, options) { Locale = Locale, Ahead = Ahead, Person = Person, Roles = Roles, State = State };
         talk._calls.AddRange(_calls);
         foreach (var (name, list) in _lists)
         {
@@ -59,8 +63,14 @@ internal sealed class SimulatedTalk(IServiceProvider services, SimulateOptions o
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<CongressDb>>().CreateDbContextAsync(cancellationToken);
         var person = (await DemoPeople.ListAsync(db, cancellationToken)).FirstOrDefault(one => one.Role == role);
-        Person = person ?? Person;
-        return person is not null;
+        if (person is null || await ParticipantLookup.FindAsync(db, person.Id, cancellationToken) is not { } participant)
+        {
+            return false;
+        }
+
+        Person = person;
+        Roles = [.. participant.Roles.Order(StringComparer.Ordinal)];
+        return true;
     }
 
     public Task<DialogOutcome> TakeAsync(DialogEvent happened, CancellationToken cancellationToken) =>
