@@ -26,7 +26,7 @@ public sealed class CaseRunner(DialogCatalog catalog, DialogEngineOptions? optio
         }
 
         var talk = Talk(test, Rendering.Card);
-        var cards = new CaseRun(test, Rendering.Card, talk, test.Only == Rendering.Card ? [] : chat.Played, checks: true).Run();
+        var cards = new CaseRun(test, Rendering.Card, talk, test.Renderings.Contains(Rendering.Chat) ? chat.Played : [], checks: true).Run();
         return cards.Failures.Count == 0 && chat.Failures.Count == 0 && Difference(chat.Calls, cards.Calls) is { } difference
             ? cards with { Failures = [new CaseFailure(test.File, test.Line, test.Name, Rendering.Card, difference, cards.Transcript)] }
             : cards;

@@ -24,5 +24,5 @@ public sealed record DialogCase
 
     internal IReadOnlyList<CaseStep> Steps { get; init; } = [];
 
-    public IReadOnlyList<Rendering> Renderings => Only is { } only ? [only] : [Rendering.Chat, Rendering.Card];
+    public IReadOnlyList<Rendering> Renderings => (Only ?? Given.Channel) is { } only ? [only] : [Rendering.Chat, Rendering.Card];
 }

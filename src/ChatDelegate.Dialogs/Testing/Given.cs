@@ -19,6 +19,9 @@ internal sealed record Given
 
     public string Locale { get; init; } = Locales.Chinese;
 
+    /// <summary>The rendering that the conversation is held in; null for both.</summary>
+    public Rendering? Channel { get; init; }
+
     public ImmutableDictionary<string, Value> Facts { get; init; } = ImmutableDictionary<string, Value>.Empty;
 
     /// <summary>The values that a button or a command started the dialog with; null when the person starts it in the first step.</summary>

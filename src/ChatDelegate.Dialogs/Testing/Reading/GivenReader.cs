@@ -25,6 +25,7 @@ internal static class GivenReader
             Clock = Clock(section, otherwise.Clock),
             Roles = section.Has("roles") ? roles : otherwise.Roles,
             Locale = Locale(section, "locale") ?? otherwise.Locale,
+            Channel = SuiteReader.Rendering(section, "channel") ?? otherwise.Channel,
             Facts = otherwise.Facts.SetItems(SuiteScope.Values(section.Map("facts"), ValueText.Guess)),
             Start = start is null ? otherwise.Start : StartValues(start, scope.Dialog, zone),
             Options = otherwise.Options.SetItems(Options(section.Map("options"), scope)),

@@ -78,14 +78,14 @@ internal static class SuiteReader
             CheckTag(section, "covers", tag, scope.Dialog);
         }
 
-        var only = Word(section, "only");
+        var only = Rendering(section, "only");
         var because = section.Scalar("because");
         if (only is not null && string.IsNullOrWhiteSpace(because))
         {
             section.ErrorAt("only", "A case that runs in one rendering only says why. Add 'because: ...'.");
         }
 
-        var expected = ExpectationReader.In(section, "in");
+        var expected = ExpectationReader.In(section, "in") ?? (only == Testing.Rendering.Card ? ExpectedIn.Both : null);
         var steps = section.Maps("steps").Select(step => StepReader.Read(step, scope, expected)).OfType<CaseStep>().ToImmutableArray();
         if (steps.IsEmpty)
         {
@@ -116,16 +116,16 @@ internal static class SuiteReader
         }
     }
 
-    private static Rendering? Word(Section section, string key)
+    public static Rendering? Rendering(Section section, string key)
     {
         switch (section.Scalar(key))
         {
             case null:
                 return null;
             case "chat":
-                return Rendering.Chat;
+                return Testing.Rendering.Chat;
             case "card":
-                return Rendering.Card;
+                return Testing.Rendering.Card;
             default:
                 section.ErrorAt(key, $"'{key}:' must be chat or card.");
                 return null;
