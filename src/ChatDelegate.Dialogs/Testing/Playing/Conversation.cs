@@ -123,6 +123,12 @@ internal sealed class Conversation
             return new OptionsLoaded(load.CallId, [.. _given.Options.GetValueOrDefault(load.Source, []).Select(option => option.For(Locale))]);
         }
 
+        if (asking is AskModel ask)
+        {
+            // Nothing that a model might say may decide a test.
+            return new ModelAnswered(ask.CallId, null, ImmutableDictionary<string, string>.Empty);
+        }
+
         var call = ((RunCommand)asking).Call;
         var result = _commands.Answer(call, Catalog.Texts, Locale);
         if (State is { Waiting.For: WaitingFor.Submit, CurrentDialog: { } dialog })

@@ -11,7 +11,7 @@ public sealed class FailingCases
     [InlineData("says: 哪个片区", "says: 哪个街道", "'哪个街道' was not said.")]
     [InlineData("not_says: 哪个街道", "not_says: 哪个片区", "'哪个片区' was said.")]
     [InlineData("asks: district", "asks: matter", "'matter' was not asked, but 'district'.")]
-    [InlineData("values: {matter: 路灯不亮}", "values: {matter: 路灯亮}", "'matter' is '路灯不亮', not '路灯亮'.")]
+    [InlineData("values: {matter: 路灯不亮}", "values: {matter: 路灯全亮}", "'matter' is '路灯不亮', not '路灯全亮'.")]
     [InlineData("values: {details: empty}", "values: {matter: empty}", "'matter' is '路灯不亮', not ''.")]
     [InlineData("errors: {matter: empty}", "errors: {matter: too_long}", "'matter' was not refused, not as 'too_long'.")]
     [InlineData("no_calls: true", "calls: opinion.report", "'opinion.report' was not called.")]
