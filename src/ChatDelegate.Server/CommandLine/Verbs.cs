@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Server.CommandLine.Simulating;
 
 namespace ChatDelegate.Server.CommandLine;
 
@@ -8,6 +9,7 @@ internal static class Verbs
     private static readonly Dictionary<string, Func<string[], WebApplication, CancellationToken, Task<int>>> All = new(StringComparer.Ordinal)
     {
         ["lint"] = Lint.RunAsync,
+        ["dialogs"] = Simulate.RunAsync,
         ["import-roster"] = ImportRoster.RunAsync,
         ["backup"] = Backup.RunAsync,
         ["verify-audit"] = VerifyAudit.RunAsync,
@@ -33,7 +35,8 @@ internal static class Verbs
             ChatDelegate
 
               (no verb)              serve: web chat, console, channels; addresses are printed
-              lint                   check dialogs/ and prompts/
+              lint [DIALOG]          check dialogs/: definitions, their tests, what no test has seen (--strict: a fault, too)
+              dialogs simulate       talk with the dialogs here, in a demo congress of your own; with a FILE play it
               import-roster FILE     import delegates from CSV: a preview, then --apply to do it
               backup FILE.zip        save database, keys and files while the server runs
               verify-audit           check the audit chain and every record against it
