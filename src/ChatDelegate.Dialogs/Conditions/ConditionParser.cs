@@ -18,6 +18,9 @@ internal sealed partial class ConditionParser
 
     private ConditionParser(List<string> tokens) => _tokens = tokens;
 
+    /// <summary>True for what means something in the language itself and can name no field.</summary>
+    public static bool IsWord(string name) => name == "roles" || Words.Contains(name);
+
     /// <returns>The condition and the names it uses, or what is wrong with it.</returns>
     public static (Condition? Condition, IReadOnlyList<string> Names, string? Error) Parse(string source)
     {

@@ -25,6 +25,9 @@ internal static class Satisfiable
         return !Any(condition, domains, values, 0);
     }
 
+    /// <summary>True when it is true whatever the values are.</summary>
+    public static bool Always(Condition condition, FormDefinition form) => Never(new Condition.Not(condition), form);
+
     private static bool Any(Condition condition, List<List<Value?>> domains, Dictionary<string, Value?> values, int at)
     {
         if (at == domains.Count)
@@ -58,6 +61,9 @@ internal static class Satisfiable
                 break;
             case { ValueType: ValueType.Flag }:
                 domain.AddRange([true, false]);
+                break;
+            case { ValueType: ValueType.Number }:
+                domain.AddRange(constants.OfType<Value.NumberValue>().SelectMany(number => new Value?[] { number, number.Number - 0.5m, number.Number + 0.5m }).Prepend(0m));
                 break;
             case { ValueType: ValueType.Date }:
                 domain.AddRange([Day(-1), Day(0), Day(1)]);

@@ -31,6 +31,17 @@ internal sealed class AnswerReader(Turn turn)
         return reading is Reading.Is answer && Refuse(field, answer.Value, view) is { } wrong ? wrong : reading;
     }
 
+    /// <summary>A start value as the field would hold it. Phrases and buttons bring texts: they are read like answers. Null when it does not fit.</summary>
+    public Value? Start(FieldDefinition field, Value value, FormView view)
+    {
+        if (value.Type != field.ValueType && value is Value.TextValue text && field.OptionsFrom is null)
+        {
+            return Understand(field, text.Text, field.OptionsFor(turn.Locale)) is Reading.Is read && Refuse(field, read.Value, view) is null ? read.Value : null;
+        }
+
+        return value.Type == field.ValueType ? value : null;
+    }
+
     /// <summary>Checks a value however it came; null when it may stand.</summary>
     public Reading.Wrong? Refuse(FieldDefinition field, Value value, FormView view)
     {
@@ -38,7 +49,7 @@ internal sealed class AnswerReader(Turn turn)
         {
             if (!check.Warns && Fails(check, field, value, view))
             {
-                return new Reading.Wrong(check.Code, check.Text?.For(turn.Locale) ?? Sentence(check));
+                return new Reading.Wrong(check.Code, check.Text is { } text ? view.Fill(text.For(turn.Locale)) : Sentence(check));
             }
         }
 
@@ -118,7 +129,7 @@ internal sealed class AnswerReader(Turn turn)
 
     private Reading Time(string text)
     {
-        var times = Times.Read(text, turn.Context.Today).Select(turn.At).ToImmutableArray();
+        var times = Times.Read(text, turn.Context.LocalNow.DateTime).Select(turn.At).ToImmutableArray();
         return times.Length switch
         {
             0 => new Reading.Wrong("not_a_time"),

@@ -231,11 +231,20 @@ internal sealed class DialogStack(Turn turn)
         }
     }
 
-    public void SetAside(Frame frame) => turn.State = turn.State with
+    public void SetAside(Frame frame)
     {
-        Frames = turn.State.Frames.RemoveAll(other => other.Draft == frame.Draft),
-        Parked = [.. turn.State.Parked.Append(frame with { Nonce = null, Confirmed = 0, At = turn.Context.Now.ToUnixTimeSeconds() }).TakeLast(turn.Options.MaxParked)],
-    };
+        if (turn.State.Parked.Length >= turn.Options.MaxParked && turn.State.Parked[0] is var oldest)
+        {
+            turn.SayText("engine.draft_dropped", ("dialog", turn.Definition(oldest)?.Title.For(turn.Locale)));
+            turn.State = turn.State with { Parked = turn.State.Parked.RemoveAt(0) };
+        }
+
+        turn.State = turn.State with
+        {
+            Frames = turn.State.Frames.RemoveAll(other => other.Draft == frame.Draft),
+            Parked = turn.State.Parked.Add(frame with { Nonce = null, Confirmed = 0, At = turn.Context.Now.ToUnixTimeSeconds() }),
+        };
+    }
 
     public void ComeBack()
     {
@@ -343,9 +352,12 @@ internal sealed class DialogStack(Turn turn)
             return frame;
         }
 
+        var view = new FormView(form, frame, turn);
         var prefilled = form.Fields
-            .Where(field => !field.Secret && kept.GetValueOrDefault(field.Id)?.Type == field.ValueType && (byCode || field.Fill.HasFlag(FillBy.Prefill)))
-            .ToOrdinalMap(field => field.Id, field => new Answer(kept[field.Id], Sensitive: field.Sensitive, Source: byCode ? AnswerSource.Code : AnswerSource.Prefill));
+            .Where(field => !field.Secret && kept.ContainsKey(field.Id) && (byCode || field.Fill.HasFlag(FillBy.Prefill)))
+            .Select(field => (field, value: turn.Forms.Reader.Start(field, kept[field.Id], view)))
+            .Where(pair => pair.value is not null)
+            .ToOrdinalMap(pair => pair.field.Id, pair => new Answer(pair.value ?? "", Sensitive: pair.field.Sensitive, Source: byCode ? AnswerSource.Code : AnswerSource.Prefill));
         return frame with { Answers = prefilled, Cards = form.OnCards && (turn.State.PrefersCards || !form.InChat) };
     }
 

@@ -94,6 +94,7 @@ internal static class EngineText
         "engine.which_draft",
         "engine.draft_label",
         "engine.draft_expired",
+        "engine.draft_dropped",
         "engine.more_waiting",
         "engine.state_salvaged",
         "engine.orphans",

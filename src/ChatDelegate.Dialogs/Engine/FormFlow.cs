@@ -39,7 +39,7 @@ internal sealed class FormFlow(Turn turn)
         }
         else if (view.BrokenRule is { } rule)
         {
-            var field = rule.Fields.FirstOrDefault(view.IsShown) ?? rule.Fields[0];
+            var field = rule.Fields.FirstOrDefault(id => form.Field(id) is { Asked: true, Type: not FieldType.Dialog } && view.IsShown(id)) ?? rule.Fields[0];
             turn.Reject(field, rule.Code);
             turn.Say(view.Fill(rule.Text.For(turn.Locale)));
             Focus(field);

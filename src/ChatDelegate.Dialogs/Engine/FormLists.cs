@@ -86,7 +86,7 @@ internal sealed class FormLists(Turn turn)
         if (field.Required && field.Least > 0 || field is { Required: true, Type: not FieldType.MultiChoice })
         {
             turn.SayText("engine.no_options", ("field", field.Label.For(turn.Locale)));
-            turn.Stack.End(null);
+            turn.Drafts.Park();
             return;
         }
 

@@ -47,7 +47,7 @@ internal sealed class FormRepair(Turn turn)
         var fields = view.Changeable;
         var bare = Fold.Bare(text);
         return fields.FirstOrDefault(field => field.Label.Everything.Append(field.Id).Any(name => Fold.Bare(name) == bare))
-            ?? (Choices.Ordinal(bare, fields.Count) is { } position ? fields[position] : null)
+            ?? (!text.AsSpan().ContainsAny("、，,和") && Choices.Ordinal(bare, fields.Count) is { } position ? fields[position] : null)
             ?? Near(fields, bare, locale);
     }
 

@@ -75,7 +75,7 @@ internal sealed class FormSubmit(Turn turn)
         if (missing is not null)
         {
             turn.SayText("engine.cannot_submit");
-            turn.Stack.End(null);
+            turn.Drafts.Park();
             return;
         }
 

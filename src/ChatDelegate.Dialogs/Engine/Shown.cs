@@ -54,7 +54,7 @@ internal sealed class Shown(Turn turn)
             (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
             pair.choice.Description?.For(turn.Locale),
             new ButtonAction("start", pair.choice.Dialog)));
-        CardBlock[] text = menu.Text is { } intro ? [new Paragraph(intro.For(turn.Locale))] : [];
+        CardBlock[] text = menu.Text is { } intro ? [new Paragraph(Template.Fill(intro.For(turn.Locale), name => FormView.Plain(Source(name, turn.Context.Facts))))] : [];
         turn.State = turn.State with { Question = new Question(QuestionKind.Which, "", [.. choices.Select(pair => pair.choice.Dialog)]) };
         turn.Say(Reply.Of(new Card(menu.Title.For(turn.Locale), [.. text, .. entries], [])));
     }

@@ -25,13 +25,24 @@ internal static class CatalogChecks
                     CheckReturn(section, form, known.Values);
                     break;
                 case MenuDefinition menu:
-                    CheckTargets(section, menu.Choices.Select(choice => (choice.Dialog, choice.Line)), known);
+                    CheckStarts(section, [.. menu.Choices.Select(choice => (choice.Dialog, choice.Line))], known);
                     break;
                 case NoticeDefinition notice:
-                    CheckTargets(section, notice.Buttons.Select(button => (button.Dialog, button.Line)), known);
+                    CheckStarts(section, [.. notice.Buttons.Select(button => (button.Dialog, button.Line))], known);
                     break;
             }
         }
+    }
+
+    // A menu starts what it names; a form that only hands values back has nobody to hand them to.
+    private static void CheckStarts(Section section, IReadOnlyList<(string Dialog, int Line)> targets, Dictionary<string, DialogDefinition> known)
+    {
+        foreach (var (target, line) in targets.Where(target => known.GetValueOrDefault(target.Dialog) is FormDefinition { Submit: null }))
+        {
+            section.Error(line, $"'{target}' only hands its values to a form that calls it, so it cannot be started from here.");
+        }
+
+        CheckTargets(section, targets, known);
     }
 
     private static void CheckTargets(Section section, IEnumerable<(string Dialog, int Line)> targets, Dictionary<string, DialogDefinition> known)
@@ -61,8 +72,17 @@ internal static class CatalogChecks
             }
             else
             {
+                CheckGive(section, form, field, call, called);
                 CheckTake(section, form, field, call, called);
             }
+        }
+    }
+
+    private static void CheckGive(Section section, FormDefinition form, FieldDefinition field, CallDefinition call, FormDefinition called)
+    {
+        foreach (var (into, from) in call.Give.Where(pair => form.Field(pair.Value) is { Sensitive: true } && called.Field(pair.Key) is not { Sensitive: true, Secret: false }))
+        {
+            section.Error(field.Line, $"'{from}' is private; give it to a sensitive field of '{call.Dialog}' or not at all, '{into}' is none.");
         }
     }
 

@@ -22,7 +22,7 @@ internal static class FieldReader
             Fill = fill,
             Ask = fill.HasFlag(FillBy.Answer) && type != FieldType.Dialog ? section.RequiredText("ask", scope.Texts) : section.Text("ask", scope.Texts) ?? Localized.Empty,
             Help = section.Text("help", scope.Texts),
-            Required = section.Flag("required", otherwise: true) && !section.Flag("skippable"),
+            Required = section.Flag("required", otherwise: true) & !section.Flag("skippable"),
             Sensitive = section.Flag("sensitive") | section.Flag("secret"),
             Secret = section.Flag("secret"),
             Call = type == FieldType.Dialog ? Call(section, fields) : null,
@@ -35,7 +35,7 @@ internal static class FieldReader
             Checks = [.. section.Maps("check").Select(check => Check(check, scope, fields)).OfType<CheckDefinition>()],
             Line = section.Line,
         };
-        CheckOptions(section, scope, field);
+        FieldChecks.Run(section, scope, field);
         section.Close();
         return field;
     }
@@ -100,34 +100,6 @@ internal static class FieldReader
     private static ImmutableDictionary<string, string> Names(Section? section) =>
         section?.Keys.ToList().ToImmutableDictionary(key => key, section.Required) ?? ImmutableDictionary<string, string>.Empty;
 
-    private static void CheckOptions(Section section, LoadScope scope, FieldDefinition field)
-    {
-        if (field.OptionsFrom is { } source)
-        {
-            scope.CheckSource(section, source);
-        }
-
-        if (field.Type is FieldType.Choice or FieldType.MultiChoice or FieldType.Reference && field.Options.IsEmpty == field.OptionsFrom is null)
-        {
-            section.ErrorAt("type", $"'{field.Id}' needs either 'options:' or 'options_from:'.");
-        }
-
-        if (!field.HasOptions && (!field.Options.IsEmpty || field.OptionsFrom is not null))
-        {
-            section.ErrorAt("type", $"'{field.Id}' has options, so its type must be choice, multichoice or reference (or person, with a source).");
-        }
-
-        foreach (var twice in field.Options.GroupBy(option => option.Id).Where(group => group.Count() > 1))
-        {
-            section.ErrorAt("options", $"The option '{twice.Key}' is there twice. Keep one.");
-        }
-
-        if (field.Least > field.Most || (field.Options.Length > 0 && field.Least > field.Options.Length))
-        {
-            section.ErrorAt("least", $"'{field.Id}' asks for more than there can be. Lower 'least'.");
-        }
-    }
-
     private static OptionDefinition Option(Section section, LoadScope scope)
     {
         var option = new OptionDefinition(section.Required("id"), section.RequiredText("label", scope.Texts), section.Text("description", scope.Texts));
@@ -147,9 +119,9 @@ internal static class FieldReader
             Fails = LoadScope.When(section, "when", fields),
             Warns = section.Word("severity", "error", "warn") == "warn",
         };
-        if (check is { MaxLength: null, MinLength: null, Min: null, Max: null, Matches: null, Fails: null })
+        if (new[] { check.MaxLength, check.MinLength, check.Min, check.Max, check.Matches, (object?)check.Fails }.Count(limit => limit is not null) != 1)
         {
-            section.Error("A check needs one of max_length, min_length, min, max, matches, when.");
+            section.Error("A check is one of max_length, min_length, min, max, matches, when. Write a check for each.");
         }
 
         if ((check.Fails ?? (object?)check.Matches) is not null && check.Text is null)

@@ -10,7 +10,9 @@ internal static class FormChecks
     public static void Run(Section section, IReadOnlyList<Section> fields, FormDefinition form)
     {
         CheckTexts(section, form);
-        CheckGroups(section, form);
+        GroupChecks.Run(section, form);
+        CheckRules(section, form);
+        CheckSources(section, form);
         for (var i = 0; i < fields.Count && i < form.Fields.Length; i++)
         {
             CheckReach(fields[i], form, form.Fields[i]);
@@ -24,7 +26,8 @@ internal static class FormChecks
     private static void CheckTexts(Section section, FormDefinition form)
     {
         var texts = form.Fields.SelectMany(field => field.Ask.Everything.Concat(field.Help?.Everything ?? []))
-            .Concat(new[] { form.Intro, form.Help, form.Done, form.Summary?.Text }.SelectMany(text => text?.Everything ?? []));
+            .Concat(form.Fields.SelectMany(field => field.Checks).Select(check => check.Text).Concat(form.Rules.Select(rule => rule.Text))
+                .Concat([form.Intro, form.Help, form.Done, form.Summary?.Text]).SelectMany(text => text?.Everything ?? []));
         foreach (var name in texts.SelectMany(Template.Names).Distinct().ToList())
         {
             if (form.Field(name) is { Sensitive: true })
@@ -38,21 +41,52 @@ internal static class FormChecks
         }
     }
 
-    private static void CheckGroups(Section section, FormDefinition form)
+    private static void CheckRules(Section section, FormDefinition form)
     {
-        foreach (var twice in form.Groups.SelectMany(group => group.Fields).GroupBy(field => field).Where(fields => fields.Count() > 1))
+        foreach (var rule in form.Rules)
         {
-            section.ErrorAt("groups", $"The field '{twice.Key}' is in two groups. Keep it in one.");
+            if (!rule.Fields.Any(id => form.Field(id) is { Asked: true, Type: not FieldType.Dialog }))
+            {
+                section.ErrorAt("rules", $"The rule '{rule.Code}' names no field that a person can answer anew. Name one first in its 'fields'.");
+            }
+
+            if (Satisfiable.Always(rule.When, form) && !rule.Warns)
+            {
+                section.ErrorAt("rules", $"The rule '{rule.Code}' is broken whatever is answered, so the form can never be submitted. Check its 'when'.");
+            }
+            else if (Satisfiable.Never(rule.When, form))
+            {
+                section.ErrorAt("rules", $"The rule '{rule.Code}' can never be broken. Check the options and values its 'when' names, or leave it out.");
+            }
         }
 
-        if (!form.InChat && form.Fields.FirstOrDefault(field => field is { Asked: true, FitsCard: false, Secret: false, Type: not FieldType.Dialog }) is { } unfit)
+        foreach (var field in form.Fields.Where(field => field.Checks.Any(check => check is { Fails: not null, Warns: false } && Satisfiable.Always(check.Fails, form))))
         {
-            section.ErrorAt("channels", $"'{unfit.Id}' cannot be asked on a card, so the form needs the channel chat, too.");
+            section.Error(field.Line, $"No answer to '{field.Id}' can be right: its check is true for all. Check its 'when'.");
+        }
+    }
+
+    // A form is submitted by a button: there is no message whose text or files could be meant.
+    private static void CheckSources(Section section, FormDefinition form)
+    {
+        foreach (var input in form.Submit?.Inputs.Where(input => input.Origin is InputOrigin.Message or InputOrigin.Files) ?? [])
+        {
+            section.ErrorAt("submit", $"The input '{input.Name}' comes from the message, but a form is submitted without one. Name a field.");
         }
 
-        if (form is { InChat: false, OnCards: false })
+        foreach (var twice in form.Migrations.GroupBy(migration => migration.From).Where(group => group.Count() > 1))
         {
-            section.ErrorAt("channels", "A form needs at least one channel: chat, card or both.");
+            section.ErrorAt("migrate", $"There are two migrations from version {twice.Key}. Make one of them.");
+        }
+
+        foreach (var alike in Locales.All.SelectMany(locale => form.Fields.Where(field => field.Asked).GroupBy(field => field.Label.For(locale)).Where(group => group.Key.Length > 0 && group.Count() > 1)).DistinctBy(group => group.Key))
+        {
+            section.Error(alike.Last().Line, $"Two fields are called '{alike.Key}', so nobody can change one by name. Call them differently.");
+        }
+
+        if (form is { Submit: null, Done: not null })
+        {
+            section.ErrorAt("done", "A form with 'submit: return' ends without a word; the form that called it goes on. Leave 'done' out.");
         }
     }
 

@@ -15,6 +15,12 @@ internal static class MenuReader
             section.Error("A menu needs 'choices:', or there is nothing to choose.");
         }
 
+        var text = section.Text("text", scope.Texts);
+        foreach (var name in text?.Everything.SelectMany(Template.Names).Distinct().Where(name => !name.StartsWith("facts.", StringComparison.Ordinal)) ?? [])
+        {
+            section.ErrorAt("text", $"The text uses {{{name}}}. A menu knows {{facts.name}}.");
+        }
+
         return new MenuDefinition
         {
             Id = id,
@@ -24,7 +30,7 @@ internal static class MenuReader
             File = section.File,
             Hash = section.Hash,
             Help = section.Text("help", scope.Texts),
-            Text = section.Text("text", scope.Texts),
+            Text = text,
             Choices = choices,
         };
     }

@@ -89,7 +89,21 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
         return null;
     }
 
-    public int? Whole(string key) => Number(key) is { } number ? (int)number : null;
+    public int? Whole(string key)
+    {
+        if (Number(key) is not { } number)
+        {
+            return null;
+        }
+
+        if (number != Math.Truncate(number) || Math.Abs(number) > 1_000_000_000)
+        {
+            ErrorAt(key, $"'{key}: {number}' must be a whole number, below a thousand million.");
+            return null;
+        }
+
+        return (int)number;
+    }
 
     /// <summary>A length of time in ISO 8601, such as PT24H or P14D.</summary>
     public TimeSpan? Duration(string key)

@@ -194,6 +194,41 @@ public class LeaveTests
     }
 
     [Fact]
+    public void Drafts_MoreThanAreKept_TheOldestGoesAndIsNamed()
+    {
+        var talk = LeaveSample.New();
+        for (var i = 1; i <= 5; i++)
+        {
+            talk.SayAll("请假", "0.5", "取消", "是");
+            talk.Said.ShouldNotContain("最早的");
+        }
+
+        talk.SayAll("请假", "0.5", "取消", "是").Said.ShouldContain("最早的“请假”已清除");
+        talk.State.Parked.Length.ShouldBe(5);
+    }
+
+    [Fact]
+    public void StartValue_OfAPhrase_IsReadAsItsField()
+    {
+        var talk = new Talk(Samples.Catalog(["notes", "people"], LeaveSample.Leave.Replace("zh-CN: [请假]", "zh-CN: [请假, '请{days:number}天假']", StringComparison.Ordinal), LeaveSample.Place));
+
+        talk.Say("请三天假").State.Frames[0].Answers["days"].ShouldBe(new Answer(3m, Source: AnswerSource.Prefill));
+    }
+
+    [Fact]
+    public void ListThatIsEmpty_PutsTheFormAside_WithWhatIsInIt()
+    {
+        var talk = new Talk(Samples.Catalog(Samples.Choose.Replace("fields:", """
+            fields:
+              - {id: title, type: text, label: {zh-CN: 题目, en: Title}, ask: {zh-CN: 什么题目？, en: What title?}}
+            """, StringComparison.Ordinal)));
+        talk.Options.Clear();
+        talk.SayAll("写建议", "路灯").Said.ShouldContain("没有可选的");
+
+        talk.State.Parked.ShouldHaveSingleItem().Answers["title"].Value.ShouldBe((Value)"路灯");
+    }
+
+    [Fact]
     public void Menu_ShowsWhatThePersonMayStart()
     {
         var talk = LeaveSample.New().Say("更多");
