@@ -19,7 +19,7 @@ internal sealed class CommandScript(Given given)
         var said = answer.Says.Select(text => Text(text, answer, texts, locale)).ToImmutableArray();
         if (answer.Refuses is { } code)
         {
-            return new CommandResult { Refusal = new Refusal(code, said[0], answer.Field), Values = answer.Values, Replies = Replies(said[1..], answer) };
+            return new CommandResult { Refusal = new Refusal(code, said[0], answer.Field), Values = answer.Values, Replies = Replies(said[1..], answer), Ends = answer.Ends };
         }
 
         return new CommandResult

@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Dialogs;
 using ChatDelegate.Dialogs.Engine;
 using ChatDelegate.Dialogs.Loading;
@@ -25,7 +26,7 @@ internal static class ProductDialogs
 
     private static readonly Lazy<Task<DialogCatalog>> Loaded = new(async () => (await SetAsync()).Load().Catalog.ShouldNotBeNull());
 
-    public static DialogEngineOptions Options { get; } = new() { HomeCommand = "home.show" };
+    public static DialogEngineOptions Options { get; } = new() { HomeCommand = "home.show", HandOverCommand = HandOverModule.Request };
 
     public static IReadOnlyList<DefinitionFile> Files { get; } = DefinitionSet.ReadSuites(Folder);
 
