@@ -240,7 +240,7 @@ internal sealed class FormFlow(Turn turn)
         var error = wrong.Text ?? turn.T("engine.wrong." + wrong.Code);
         if (frame.Attempts == form.Policy.MaxRetries)
         {
-            GiveWay(form, field, error);
+            turn.Stuck.GiveWay(form, field, error, () => Ask(error));
         }
         else
         {
@@ -253,37 +253,6 @@ internal sealed class FormFlow(Turn turn)
 
     public (FormDefinition Form, Frame Frame) Current() =>
         turn is { Top: { } frame, TopDefinition: FormDefinition form } ? (form, frame) : throw new InvalidOperationException("No form is under way.");
-
-    private void GiveWay(FormDefinition form, FieldDefinition field, string error)
-    {
-        switch (form.Policy.OnMax)
-        {
-            case StuckAction.Skip when field is { Skippable: true, Secret: false }:
-                turn.SayText("engine.stuck_skipped", ("field", field.Label.For(turn.Locale)));
-                Leave(field);
-                Advance();
-                break;
-            case StuckAction.Later:
-                turn.Say(error);
-                turn.Drafts.Park();
-                break;
-            case StuckAction.HandOff when turn.Options.HandOverCommand is not null:
-                turn.Say(error);
-                turn.Stack.HandOver();
-                break;
-            default:
-                string[] ways =
-                [
-                    .. field.Skippable ? [turn.Word("skip")] : Array.Empty<string>(),
-                    .. form.OnCards && field.FitsCard ? [turn.Word("as_card")] : Array.Empty<string>(),
-                    turn.Word("later"),
-                    turn.Word("hand_over"),
-                ];
-                Ask(error);
-                turn.Say(Reply.Of(turn.T("engine.stuck"), ways));
-                break;
-        }
-    }
 
     private void AskWhich(FieldDefinition field, Reading.Unclear unclear)
     {

@@ -49,10 +49,22 @@ internal sealed class FormPages(Turn turn)
             turn.Reject(field, wrong.Code);
         }
 
-        turn.SayText("engine.card_errors");
-        var focus = fields.First(field => errors.ContainsKey(field.Id)).Id;
-        turn.Put(frame with { Focus = focus, Attempts = frame.Attempts + 1, Shown = frame.Shown.RemoveRange(fields.Where(field => field.IsSearched).Select(field => field.Id)) });
-        new PageCard(turn).Show(focus, inputs, errors);
+        var focus = fields.First(field => errors.ContainsKey(field.Id));
+        turn.Put(frame with { Focus = focus.Id, Attempts = frame.Attempts + 1, Shown = frame.Shown.RemoveRange(fields.Where(field => field.IsSearched).Select(field => field.Id)) });
+        if (turn.Top?.Attempts == form.Policy.MaxRetries)
+        {
+            turn.Stuck.GiveWay(form, focus, turn.T("engine.card_errors"), Again);
+        }
+        else
+        {
+            Again();
+        }
+
+        void Again()
+        {
+            turn.SayText("engine.card_errors");
+            new PageCard(turn).Show(focus.Id, inputs, errors);
+        }
     }
 
     /// <summary>

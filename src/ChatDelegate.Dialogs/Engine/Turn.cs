@@ -31,6 +31,7 @@ internal sealed class Turn
         Calls = new FormCalls(this);
         Extracts = new FormExtracts(this);
         Drafts = new Drafts(this);
+        Stuck = new FormStuck(this);
         Desks = new DeskFlow(this);
         Questions = new Questions(this);
     }
@@ -62,6 +63,8 @@ internal sealed class Turn
     public FormExtracts Extracts { get; }
 
     public Drafts Drafts { get; }
+
+    public FormStuck Stuck { get; }
 
     public DeskFlow Desks { get; }
 

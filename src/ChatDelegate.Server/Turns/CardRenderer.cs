@@ -49,7 +49,7 @@ internal static class CardRenderer
             .. input.Error is { } error ? [new TextBlock(error) { Color = TextColor.Attention }] : Array.Empty<CardElement>(),
             .. input.Hint is { Length: > 0 } hint ? [new TextBlock(hint) { Subtle = true, Size = TextSize.Small }] : Array.Empty<CardElement>(),
         ];
-        return above.Length == 0 && fields is [var only] ? only : new Container([.. above, .. fields]);
+        return above.Length == 0 && fields is [var only] ? only : new Container([.. above, .. fields]) { Spacing = CardSpacing.Medium };
     }
 
     private static CardInput DrawInput(Input input, InputKind kind, string id, string? value)

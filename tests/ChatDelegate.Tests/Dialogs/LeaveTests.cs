@@ -147,6 +147,18 @@ public class LeaveTests
     }
 
     [Fact]
+    public void Stuck_OnACard_OffersOtherWaysToo()
+    {
+        var talk = LeaveSample.New().SayAll("请假", "用卡片填");
+        CardPageTests.Submit(talk, ("days", "很多"));
+        talk.Said.ShouldNotContain("换个办法");
+        CardPageTests.Submit(talk, ("days", "不少"));
+
+        talk.Said.ShouldContain("换个办法");
+        talk.Said.ShouldContain("<逐项填>");
+    }
+
+    [Fact]
     public void Idle_AnAnswerIsTakenOnlyAfterAYes()
     {
         var talk = LeaveSample.New().SayAll("请假", "1天");
