@@ -32,7 +32,10 @@ public sealed class DialogCatalog
     public TextCatalog Texts { get; }
 
     /// <summary>The newest version of each dialog, by id.</summary>
-    public IReadOnlyList<DialogInfo> Dialogs => [.. Latest.Select(dialog => new DialogInfo(dialog.Id, dialog.Version, dialog.Hash, dialog.Title.For(Locales.Chinese), dialog.File))];
+    public IReadOnlyList<DialogInfo> Dialogs => [.. Latest.Select(dialog => new DialogInfo(dialog.Id, dialog.Version, dialog.Hash, dialog.File))];
+
+    /// <summary>How a dialog is called; null when there is none of that id any more.</summary>
+    public string? TitleOf(string dialog, string locale) => Find(dialog)?.Title.For(Locales.Nearest(locale));
 
     internal IReadOnlyList<DialogDefinition> Latest { get; }
 
@@ -82,8 +85,7 @@ public sealed class DialogCatalog
 
 /// <summary>What there is to know of a dialog from outside.</summary>
 /// <param name="Hash">Content hash of its file; a changed file without a new version has another one.</param>
-/// <param name="Title">In Chinese.</param>
-public sealed record DialogInfo(string Id, int Version, string Hash, string Title, string File);
+public sealed record DialogInfo(string Id, int Version, string Hash, string File);
 
 /// <summary>A catalog, or why there is none.</summary>
 public sealed record DialogLoad(DialogCatalog? Catalog, IReadOnlyList<DefinitionError> Errors);

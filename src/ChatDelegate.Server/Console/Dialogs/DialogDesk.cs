@@ -17,11 +17,10 @@ internal sealed class DialogDesk(CatalogKeeper keeper, DefinitionArchive archive
         var running = keeper.Current;
         var kept = await archive.ReadAsync(cancellationToken);
         var use = await archive.UseAsync(cancellationToken);
-        var titles = running.Catalog.Dialogs.ToDictionary(dialog => dialog.Id, dialog => dialog.Title, StringComparer.Ordinal);
         var current = running.Definitions.Select(head => (head.Dialog, head.Version, head.Hash)).ToHashSet();
         var rows = kept
             .Select(one => new DialogRow(
-                one.Dialog, titles.GetValueOrDefault(one.Dialog, one.Dialog), one.Version, one.Hash, one.File, one.FirstSeen,
+                one.Dialog, one.Version, one.Hash, one.File, one.FirstSeen,
                 current.Contains((one.Dialog, one.Version, one.Hash)), use.Of(one.Dialog, one.Version, one.Hash)))
             .Where(row => row.Current || row.Conversations > 0)
             .OrderBy(row => row.Dialog, StringComparer.Ordinal).ThenByDescending(row => row.Version).ThenByDescending(row => row.Since);
@@ -51,9 +50,8 @@ internal sealed class DialogDesk(CatalogKeeper keeper, DefinitionArchive archive
 public sealed record DialogOverview(
     IReadOnlyList<DialogRow> Rows, DateTimeOffset Since, IReadOnlyList<string> Faults, int Unreadable, int SetAside, IReadOnlyList<ReloadRow> Reloads);
 
-/// <param name="Title">In Chinese.</param>
 /// <param name="Current">In the folder now; otherwise some conversation is still in it.</param>
-public sealed record DialogRow(string Dialog, string Title, int Version, string Hash, string File, DateTimeOffset Since, bool Current, int Conversations);
+public sealed record DialogRow(string Dialog, int Version, string Hash, string File, DateTimeOffset Since, bool Current, int Conversations);
 
 /// <param name="By">Null when the server saw the files change.</param>
 public sealed record ReloadRow(DateTimeOffset At, string? By, IReadOnlyList<string> Definitions, int Faults);

@@ -1,13 +1,12 @@
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Roster;
-using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Console.HandOver;
 
 /// <summary>The requests of one congress, for staff.</summary>
-internal sealed class HandOverQueue(IDbContextFactory<CongressDb> databases, CatalogKeeper dialogs)
+internal sealed class HandOverQueue(IDbContextFactory<CongressDb> databases)
 {
     /// <summary>A page; those that wait longest first, of the others the latest.</summary>
     public async Task<HandOverRows> RowsAsync(Guid bodyId, TimeZoneInfo zone, HandOverFilter filter, CancellationToken cancellationToken)
@@ -28,7 +27,7 @@ internal sealed class HandOverQueue(IDbContextFactory<CongressDb> databases, Cat
             })
             .AsNoTracking().ToListAsync(cancellationToken);
         return new HandOverRows([.. rows.Select(row => new HandOverRow(
-            row.Request.Id, row.Request.Number, row.Request.PersonId, row.Person, row.Group, TitleOf(row.Request.Dialog), row.Request.State, row.Request.At, row.Request.StateSince, row.Last))], total);
+            row.Request.Id, row.Request.Number, row.Request.PersonId, row.Person, row.Group, row.Request.Dialog, row.Request.State, row.Request.At, row.Request.StateSince, row.Last))], total);
     }
 
     public async Task<IReadOnlyDictionary<HandOverState, int>> CountsAsync(Guid bodyId, CancellationToken cancellationToken)
@@ -54,7 +53,7 @@ internal sealed class HandOverQueue(IDbContextFactory<CongressDb> databases, Cat
             request,
             names.GetValueOrDefault(request.PersonId, string.Empty),
             await db.Set<DelegateGroup>().Where(group => group.Id == request.GroupId).Select(group => group.Name).FirstOrDefaultAsync(cancellationToken),
-            TitleOf(request.Dialog),
+            request.Dialog,
             [.. messages.Select(message => new HandOverLine(names.GetValueOrDefault(message.By, string.Empty), message.FromStaff, message.Text, message.At))],
             await TranscriptLine.LastAsync(db, request.ConversationId, cancellationToken));
     }
@@ -90,5 +89,4 @@ internal sealed class HandOverQueue(IDbContextFactory<CongressDb> databases, Cat
         return found;
     }
 
-    private string? TitleOf(string? dialog) => dialog is null ? null : dialogs.Current.Catalog.Dialogs.FirstOrDefault(known => known.Id == dialog)?.Title ?? dialog;
 }
