@@ -17,6 +17,8 @@ namespace ChatDelegate.Benchmarks.Dialogs;
 public class TurnBenchmarks
 {
     private static readonly string[] Reported = ["反映意见", "城关街道东街", "路灯不亮", "坏了一个月，晚上看不清路，群众盼着早点修好。", "跳过"];
+    private static readonly DateTimeOffset Now = new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero);
+    private static readonly ConversationRow Row = new() { Id = Guid.Empty, Channel = "webchat", ExternalId = "6b1f9a2e", Locale = "zh-CN" };
     private readonly Dictionary<string, (string State, DialogEvent Event)> _turns = [];
     private DialogEngine _engine = null!;
     private DialogContext _context = null!;
@@ -34,7 +36,7 @@ public class TurnBenchmarks
     {
         var catalog = ProductDialogs.Load(new DefinitionFile("dialogs/big.yaml", BigForm.Yaml()));
         _engine = new DialogEngine(catalog, new DialogEngineOptions { HomeCommand = "home.show" });
-        _context = new DialogContext("zh-CN", ["delegate"], new DateTimeOffset(2026, 11, 20, 2, 0, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), new Dictionary<string, Value> { ["name"] = "方文" });
+        _context = new DialogContext("zh-CN", ["delegate"], Now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), new Dictionary<string, Value> { ["name"] = "方文" });
         var half = Play(["大表", .. Enumerable.Range(0, BigForm.Fields / 2).Select(BigForm.Answer)]);
         var page = Play(["大表", "用卡片填", .. Enumerable.Range(0, BigForm.Fields / 2).Select(BigForm.Answer)]);
         _turns["report: text"] = (Play(Reported[..3]).State, Said("坏了一个月，晚上看不清路，群众盼着早点修好。"));
@@ -80,7 +82,7 @@ public class TurnBenchmarks
         {
             if (effect is Say { Reply: var reply })
             {
-                size += reply.Card is { } card ? CardRenderer.Render(card, "webchat").Content?.ToString()?.Length ?? 0 : reply.Text?.Length ?? 0;
+                size += ActivityWriter.Write(Row, 1, reply, null, Now).Json.Length;
             }
         }
 

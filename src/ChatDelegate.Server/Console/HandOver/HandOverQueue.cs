@@ -88,5 +88,4 @@ internal sealed class HandOverQueue(IDbContextFactory<CongressDb> databases)
 
         return found;
     }
-
 }
