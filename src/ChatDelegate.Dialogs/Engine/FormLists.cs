@@ -90,8 +90,18 @@ internal sealed class FormLists(Turn turn)
             return;
         }
 
-        turn.Put(frame with { Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) });
-        turn.Forms.Advance();
+        var left = frame with { Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) };
+        if (frame.Focus == field.Id)
+        {
+            turn.Put(left);
+            turn.Forms.Advance();
+        }
+        else
+        {
+            // On the page of another field it is shown empty, or its list would be asked for again without end.
+            turn.Put(left with { Shown = frame.Shown.SetItem(field.Id, []) });
+            turn.Forms.Ask();
+        }
     }
 
     private static bool NeedsList(FieldDefinition field, Frame frame) =>

@@ -284,7 +284,9 @@ internal sealed class Router(Turn turn)
             return;
         }
 
-        switch (message.Attachments.Count > 0 ? null : YesNo.Read(message.Text) ?? (Fold.Bare(message.Text) == Fold.Bare(form.Summary?.Confirm?.For(turn.Locale) ?? "") ? true : null))
+        // Without a button label of its own there is nothing to compare: a mere "？" is no confirmation.
+        var confirm = form.Summary?.Confirm is { } label && Fold.Bare(message.Text) == Fold.Bare(label.For(turn.Locale));
+        switch (message.Attachments.Count > 0 ? null : confirm ? true : YesNo.Read(message.Text))
         {
             case true when frame.Nonce is not null:
                 turn.Submits.Confirm();
