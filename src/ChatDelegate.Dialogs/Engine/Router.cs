@@ -31,6 +31,8 @@ internal sealed class Router(Turn turn)
             return;
         }
 
+        happened = Mended.Event(happened);
+
         // A turn that was broken off while waiting never happened.
         turn.State = turn.State with { Waiting = null };
         new StateCare(turn).Mend();
