@@ -31,7 +31,11 @@ internal sealed class Router(Turn turn)
             return;
         }
 
-        happened = Mended.Event(happened);
+        // Delivered again it says nothing at all, not even that a dialog has been changed meanwhile.
+        if (turn.HasTaken(happened))
+        {
+            return;
+        }
 
         // A turn that was broken off while waiting never happened.
         turn.State = turn.State with { Waiting = null };
