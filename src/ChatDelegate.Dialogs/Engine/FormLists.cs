@@ -63,7 +63,7 @@ internal sealed class FormLists(Turn turn)
             default:
                 if (options.Count == 0)
                 {
-                    NothingToChoose(field, frame);
+                    NothingToChoose(form, field, frame);
                 }
                 else
                 {
@@ -81,17 +81,15 @@ internal sealed class FormLists(Turn turn)
         turn.Load(field.OptionsFrom ?? "", turn.Forms.View(form, frame).Shareable().SetItem("query", text).SetItem("most", (decimal)MostFound), waiting);
     }
 
-    private void NothingToChoose(FieldDefinition field, Frame frame)
+    private void NothingToChoose(FormDefinition form, FieldDefinition field, Frame frame)
     {
-        if (field.Required && field.Least > 0 || field is { Required: true, Type: not FieldType.MultiChoice })
+        var left = frame with { Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) };
+        if (field.Required && field.Least > 0 || field is { Required: true, Type: not FieldType.MultiChoice } || IsWanted(turn.Forms.View(form, left), field))
         {
             turn.SayText("engine.no_options", ("field", field.Label.For(turn.Locale)));
             turn.Drafts.Park();
-            return;
         }
-
-        var left = frame with { Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) };
-        if (frame.Focus == field.Id)
+        else if (frame.Focus == field.Id)
         {
             turn.Put(left);
             turn.Forms.Advance();
@@ -103,6 +101,10 @@ internal sealed class FormLists(Turn turn)
             turn.Forms.Ask();
         }
     }
+
+    // Passed over, it would be asked for again by a rule, and again.
+    private static bool IsWanted(FormView view, FieldDefinition field) =>
+        view.Next is null && view.BrokenRule is { } rule && (rule.Fields.FirstOrDefault(view.IsShown) ?? rule.Fields[0]) == field.Id;
 
     private static bool NeedsList(FieldDefinition field, Frame frame) =>
         field is { OptionsFrom: not null, IsSearched: false } && !frame.Shown.ContainsKey(field.Id);
