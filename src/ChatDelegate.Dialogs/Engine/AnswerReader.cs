@@ -106,7 +106,7 @@ internal sealed class AnswerReader(Turn turn)
 
     private Reading Several(FieldDefinition field, string text, IReadOnlyList<Option> options)
     {
-        if (field.Least == 0 && Lists.IsNone(text))
+        if (field.Least == 0 && Lists.IsNone(text) && !Choices.IsExact(text, options))
         {
             return new Reading.Is(new Value.ListValue([]));
         }

@@ -31,7 +31,7 @@ public sealed class DialogEngine
     public Step Take(ConversationState state, DialogEvent happened, DialogContext context)
     {
         var turn = new Turn(_catalog, _options, state, context);
-        new Router(turn).Take(happened);
+        new Router(turn).Take(Mended.Event(happened));
         return new Step(turn.State, turn.Effects);
     }
 }

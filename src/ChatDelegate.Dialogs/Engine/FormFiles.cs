@@ -23,6 +23,11 @@ internal sealed class FormFiles(Turn turn)
             return message.Text.Length > 0;
         }
 
+        if (target.Sensitive)
+        {
+            turn.Hide();
+        }
+
         var before = frame.Answers.GetValueOrDefault(target.Id)?.Value is Value.AttachmentsValue files ? files.Items : [];
         var room = Math.Max(0, target.Most - before.Length);
         if (room > 0)

@@ -256,6 +256,7 @@ internal sealed class FormFlow(Turn turn)
 
     private void AskWhich(FieldDefinition field, Reading.Unclear unclear)
     {
+        turn.Reject(field.Id, "unclear");
         if (field.IsSearched)
         {
             var (_, frame) = Current();

@@ -22,7 +22,9 @@ internal static class FormLabels
         var found = wanted.Select(id => options.FirstOrDefault(option => option.Id == id)).OfType<Option>().ToList();
         if (found.Count == 0 && wanted.Count > 0)
         {
-            return frame with { Answers = frame.Answers.Remove(field.Id), Revision = frame.Revision + 1 };
+            // What a person once said is kept beside the answers, such as a text of a field that is a list now.
+            var orphans = answer.Source is AnswerSource.Answer or AnswerSource.Extract ? frame.Orphans.SetItem(field.Id, answer) : frame.Orphans;
+            return frame with { Answers = frame.Answers.Remove(field.Id), Orphans = orphans, Revision = frame.Revision + 1 };
         }
 
         var label = string.Join(turn.T("engine.comma"), found.Select(option => option.Label));

@@ -63,7 +63,7 @@ internal sealed class FormLists(Turn turn)
             default:
                 if (options.Count == 0)
                 {
-                    NothingToChoose(field, frame);
+                    NothingToChoose(form, field, frame);
                 }
                 else
                 {
@@ -81,18 +81,30 @@ internal sealed class FormLists(Turn turn)
         turn.Load(field.OptionsFrom ?? "", turn.Forms.View(form, frame).Shareable().SetItem("query", text).SetItem("most", (decimal)MostFound), waiting);
     }
 
-    private void NothingToChoose(FieldDefinition field, Frame frame)
+    private void NothingToChoose(FormDefinition form, FieldDefinition field, Frame frame)
     {
-        if (field.Required && field.Least > 0 || field is { Required: true, Type: not FieldType.MultiChoice })
+        var left = frame with { Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) };
+        if (field.Required && field.Least > 0 || field is { Required: true, Type: not FieldType.MultiChoice } || IsWanted(turn.Forms.View(form, left), field))
         {
             turn.SayText("engine.no_options", ("field", field.Label.For(turn.Locale)));
             turn.Drafts.Park();
-            return;
         }
-
-        turn.Put(frame with { Skipped = frame.Skipped.Remove(field.Id).Add(field.Id) });
-        turn.Forms.Advance();
+        else if (frame.Focus == field.Id)
+        {
+            turn.Put(left);
+            turn.Forms.Advance();
+        }
+        else
+        {
+            // On the page of another field it is shown empty, or its list would be asked for again without end.
+            turn.Put(left with { Shown = frame.Shown.SetItem(field.Id, []) });
+            turn.Forms.Ask();
+        }
     }
+
+    // Passed over, it would be asked for again by a rule, and again.
+    private static bool IsWanted(FormView view, FieldDefinition field) =>
+        view.Next is null && view.BrokenRule is { } rule && (rule.Fields.FirstOrDefault(view.IsShown) ?? rule.Fields[0]) == field.Id;
 
     private static bool NeedsList(FieldDefinition field, Frame frame) =>
         field is { OptionsFrom: not null, IsSearched: false } && !frame.Shown.ContainsKey(field.Id);

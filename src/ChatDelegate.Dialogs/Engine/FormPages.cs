@@ -120,7 +120,7 @@ internal sealed class FormPages(Turn turn)
 
             if (Input(inputs, field.Id).Length == 0)
             {
-                Empty(field, view, errors);
+                Empty(field, view, fields, errors);
                 continue;
             }
 
@@ -150,11 +150,18 @@ internal sealed class FormPages(Turn turn)
         }
     }
 
-    private void Empty(FieldDefinition field, FormView view, Dictionary<string, Reading.Wrong> errors)
+    private void Empty(FieldDefinition field, FormView view, IReadOnlyList<FieldDefinition> fields, Dictionary<string, Reading.Wrong> errors)
     {
+        // What this very page has brought up comes first: only then is it certain that this field is needed.
+        var broughtUp = view.Visible.TakeWhile(other => other.Id != field.Id).Any(other => other is { Asked: true, Secret: false } && !view.IsSettled(other) && !fields.Contains(other));
         if (field.Sensitive && view.Frame.Answers.ContainsKey(field.Id))
         {
             // What is not shown cannot be sent back; an empty input leaves it alone.
+            return;
+        }
+
+        if (field.Required && broughtUp)
+        {
             return;
         }
 

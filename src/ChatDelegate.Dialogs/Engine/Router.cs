@@ -31,6 +31,12 @@ internal sealed class Router(Turn turn)
             return;
         }
 
+        // Delivered again it says nothing at all, not even that a dialog has been changed meanwhile.
+        if (turn.HasTaken(happened))
+        {
+            return;
+        }
+
         // A turn that was broken off while waiting never happened.
         turn.State = turn.State with { Waiting = null };
         new StateCare(turn).Mend();
@@ -284,7 +290,9 @@ internal sealed class Router(Turn turn)
             return;
         }
 
-        switch (message.Attachments.Count > 0 ? null : YesNo.Read(message.Text) ?? (Fold.Bare(message.Text) == Fold.Bare(form.Summary?.Confirm?.For(turn.Locale) ?? "") ? true : null))
+        // Without a button label of its own there is nothing to compare: a mere "？" is no confirmation.
+        var confirm = form.Summary?.Confirm is { } label && Fold.Bare(message.Text) == Fold.Bare(label.For(turn.Locale));
+        switch (message.Attachments.Count > 0 ? null : confirm ? true : YesNo.Read(message.Text))
         {
             case true when frame.Nonce is not null:
                 turn.Submits.Confirm();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Effects;
+using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Dialogs.State;
 using ChatDelegate.Dialogs.Texts;
@@ -150,6 +151,13 @@ internal sealed class Turn
     public string NextId() => $"{Base36(Context.Now.ToUnixTimeMilliseconds())}-{Base36(NextNumber())}";
 
     public void Close(string id) => State = State with { Closed = Last(State.Closed, id) };
+
+    public bool HasTaken(DialogEvent happened) => happened switch
+    {
+        Said said => State.Taken.Contains(said.MessageId),
+        Pressed pressed => State.Taken.Contains(pressed.MessageId),
+        _ => false,
+    };
 
     public bool TakeOnce(string messageId)
     {
