@@ -45,7 +45,7 @@ internal static class BigForm
     {
         0 => "type: text, max_length: 200",
         1 => "type: choice, options: [{id: east, label: {zh-CN: 东城, en: East}}, {id: west, label: {zh-CN: 西城, en: West}}, {id: south, label: {zh-CN: 南城, en: South}}]",
-        2 => "type: number, check: [{min: 0, max: 100000}]",
+        2 => "type: number, check: [{min: 0}, {max: 100000}]",
         3 => "type: date",
         _ => "type: bool",
     };
