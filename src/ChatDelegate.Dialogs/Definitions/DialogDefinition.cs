@@ -4,26 +4,32 @@ using ChatDelegate.Dialogs.Understanding;
 
 namespace ChatDelegate.Dialogs.Definitions;
 
-/// <summary>A dialog as read from its file: immutable, checked, known by id and version.</summary>
+/// <summary>A dialog as read from its file: immutable, checked, known by id, version and hash.</summary>
 internal abstract record DialogDefinition
 {
-    public required string Id { get; init; }
+    public required DialogHead Head { get; init; }
 
-    public required int Version { get; init; }
+    public string Id => Head.Id;
 
-    public required Localized Title { get; init; }
+    public int Version => Head.Version;
 
-    public required StartRule Start { get; init; }
+    public string Hash => Head.Hash;
 
-    public Localized? Help { get; init; }
+    public string File => Head.File;
 
-    public required string File { get; init; }
+    public Localized Title => Head.Title;
 
-    /// <summary>First characters of the SHA-256 of the file: two texts of one version are two definitions.</summary>
-    public required string Hash { get; init; }
+    public StartRule Start => Head.Start;
+
+    public Localized? Help => Head.Help;
 
     public PolicyDefinition Policy { get; init; } = PolicyDefinition.Default;
 }
+
+/// <summary>What dialogs of all kinds have.</summary>
+/// <param name="Help">Said on 帮助.</param>
+/// <param name="Hash">First characters of the SHA-256 of the file: two texts of one version are two definitions.</param>
+internal sealed record DialogHead(string Id, int Version, Localized Title, StartRule Start, Localized? Help, string File, string Hash);
 
 /// <summary>What starts a dialog, and for whom; no roles means everybody.</summary>
 internal sealed record StartRule(PhraseSet Phrases, ImmutableArray<string> Roles)

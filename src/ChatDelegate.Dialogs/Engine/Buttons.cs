@@ -22,7 +22,7 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
                 break;
             case "start":
                 turn.State = turn.State with { Question = null };
-                turn.Stack.Start(action.Target ?? "", action.Values?.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => (Value)pair.Value));
+                turn.Starts.Start(action.Target ?? "", action.Values?.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => (Value)pair.Value));
                 break;
             case "open":
                 break;
@@ -85,7 +85,7 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
         }
 
         var before = turn.State;
-        if (turn.Top?.Dialog != dialog && !turn.Stack.Reopen(dialog))
+        if (turn.Top?.Dialog != dialog && !turn.Starts.Reopen(dialog))
         {
             return false;
         }

@@ -126,11 +126,11 @@ internal sealed class DeskFlow(Turn turn)
         }
         else if (result.Ends)
         {
-            turn.Stack.End(result.Next);
+            turn.Ends.End(result.Next);
         }
         else if (result.Next is { } next)
         {
-            turn.Stack.Start(next.Dialog, next.Values, byCode: true);
+            turn.Starts.Start(next.Dialog, next.Values, byCode: true);
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class DeskFlow(Turn turn)
             turn.Say(Fill(text.For(turn.Locale), frame));
         }
 
-        turn.Stack.End(next);
+        turn.Ends.End(next);
     }
 
     private void Act(ActionDefinition action, IReadOnlyDictionary<string, string> values, Message message)

@@ -15,7 +15,7 @@ internal sealed class Drafts(Turn turn)
         {
             turn.Stack.SetAside(top);
             turn.Say(Reply.Of(turn.T("engine.parked", ("dialog", form.Title.For(turn.Locale)), ("resume", turn.Word("resume"))), turn.Word("resume")));
-            turn.Stack.ComeBack();
+            turn.Ends.ComeBack();
         }
     }
 

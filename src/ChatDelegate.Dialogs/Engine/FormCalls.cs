@@ -27,7 +27,7 @@ internal sealed class FormCalls(Turn turn)
         }
 
         var values = call.Give.Select(pair => (pair.Key, Value: view.Source(pair.Value))).Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value ?? "");
-        turn.Stack.Open(call.Dialog, values, caller);
+        turn.Starts.Open(call.Dialog, values, caller);
     }
 
     /// <summary>The called form is complete: its answers and results fill what <c>take</c> names.</summary>

@@ -140,7 +140,7 @@ internal sealed class FormRepair(Turn turn)
         var (form, frame) = turn.Forms.Current();
         var view = turn.Forms.View(form, frame);
         var lines = view.Filled.Select(field => turn.T("engine.status_line", ("field", field.Label.For(turn.Locale)), ("value", view.Show(field))))
-            .Concat(frame.Orphans.Select(pair => turn.T("engine.orphan_line", ("value", view.Show(pair.Value)))));
+            .Concat(frame.Orphans.Select(pair => turn.T("engine.orphan_line", ("value", FormView.Show(pair.Value, turn)))));
         turn.Say(string.Join('\n', lines.Prepend(turn.T("engine.status", ("dialog", form.Title.For(turn.Locale)), ("filled", view.Filled.Count()), ("open", view.Open)))));
         turn.Forms.Ask();
     }
@@ -151,7 +151,7 @@ internal sealed class FormRepair(Turn turn)
         if (!frame.HasOwnAnswers)
         {
             turn.SayText("engine.cancelled", ("dialog", form.Title.For(turn.Locale)));
-            turn.Stack.GiveUp();
+            turn.Ends.GiveUp();
             return;
         }
 

@@ -22,7 +22,7 @@ internal sealed class FormStuck(Turn turn)
                 break;
             case StuckAction.HandOff when turn.Options.HandOverCommand is not null:
                 turn.Say(error);
-                turn.Stack.HandOver();
+                turn.Ends.HandOver();
                 break;
             default:
                 ask();

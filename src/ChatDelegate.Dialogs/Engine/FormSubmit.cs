@@ -65,7 +65,7 @@ internal sealed class FormSubmit(Turn turn)
 
         if (form.Submit is not { } use)
         {
-            turn.Stack.Complete(form, frame, CommandResult.Done);
+            turn.Ends.Complete(form, frame, CommandResult.Done);
             return;
         }
 
@@ -97,7 +97,7 @@ internal sealed class FormSubmit(Turn turn)
         }
 
         turn.SayAll(result.Replies);
-        turn.Stack.Complete(form, frame, result);
+        turn.Ends.Complete(form, frame, result);
     }
 
     // A new revision: what is submitted next is another try, not the same one delivered twice.
@@ -114,7 +114,7 @@ internal sealed class FormSubmit(Turn turn)
         }
         else if (form.Summary is null)
         {
-            turn.Stack.End(result.Next);
+            turn.Ends.End(result.Next);
         }
         else
         {

@@ -104,7 +104,7 @@ internal sealed class FormView(FormDefinition form, Frame frame, Turn turn)
     }
 
     /// <summary>A value on its own, where no field says how it is called.</summary>
-    public string Show(Answer answer) => answer.Sensitive ? turn.T("engine.hidden") : answer.Value switch
+    public static string Show(Answer answer, Turn turn) => answer.Sensitive ? turn.T("engine.hidden") : answer.Value switch
     {
         Value.FlagValue flag => turn.T(flag.Flag ? "engine.yes" : "engine.no"),
         Value.AttachmentsValue files => turn.T("engine.files", ("count", files.Items.Length)),
@@ -130,7 +130,7 @@ internal sealed class FormView(FormDefinition form, Frame frame, Turn turn)
         Value.FlagValue when field.Type == FieldType.Dialog => turn.T("engine.called"),
         Value.TextValue text when !field.Options.IsEmpty => Label(field, text.Text),
         Value.ListValue list when !field.Options.IsEmpty => string.Join(turn.T("engine.comma"), list.Items.Select(id => Label(field, id))),
-        _ => Show(answer),
+        _ => Show(answer, turn),
     };
 
     private string Label(FieldDefinition field, string id) =>

@@ -25,13 +25,13 @@ internal sealed class GlobalCommands(Turn turn)
         switch (name)
         {
             case "home":
-                turn.Stack.Home();
+                turn.Ends.Home();
                 break;
             case "help":
                 Help();
                 break;
             case "hand_over":
-                turn.Stack.HandOver();
+                turn.Ends.HandOver();
                 break;
             case "resume":
                 turn.Drafts.Resume();
@@ -112,7 +112,7 @@ internal sealed class GlobalCommands(Turn turn)
         }
         else
         {
-            var titles = turn.Stack.Startable().Take(6).Select(dialog => dialog.Title.For(turn.Locale)).ToList();
+            var titles = turn.Starts.Startable().Take(6).Select(dialog => dialog.Title.For(turn.Locale)).ToList();
             turn.Say(Reply.Of(turn.T("engine.help.home", ("dialogs", string.Join(turn.T("engine.comma"), titles))), titles));
         }
     }

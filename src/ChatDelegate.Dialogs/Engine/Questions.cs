@@ -117,7 +117,7 @@ internal sealed class Questions(Turn turn)
         {
             if (Choices.Read(text, options).One is { } one)
             {
-                turn.Stack.Start(options[one].Id, null);
+                turn.Starts.Start(options[one].Id, null);
                 return true;
             }
         }
@@ -146,7 +146,7 @@ internal sealed class Questions(Turn turn)
             turn.SayText(kept ? "engine.cancelled_kept" : "engine.cancelled", ("dialog", form.Title.For(turn.Locale)), ("resume", turn.Word("resume")), ("days", FormRepair.Days(form)));
         }
 
-        turn.Stack.GiveUp();
+        turn.Ends.GiveUp();
     }
 
     private bool WhichField(string text)
@@ -185,7 +185,7 @@ internal sealed class Questions(Turn turn)
         switch (YesNo.Read(text))
         {
             case true:
-                turn.Stack.StartOver();
+                turn.Starts.StartOver();
                 return true;
             case false:
                 turn.Forms.Ask();

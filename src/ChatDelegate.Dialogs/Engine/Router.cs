@@ -64,7 +64,7 @@ internal sealed class Router(Turn turn)
     {
         if (turn.TopDefinition is null)
         {
-            turn.Stack.Home();
+            turn.Ends.Home();
         }
         else
         {
@@ -129,7 +129,7 @@ internal sealed class Router(Turn turn)
                 turn.SayAll(result.Replies);
                 if (result.Next is { } next)
                 {
-                    turn.Stack.Start(next.Dialog, next.Values, byCode: true);
+                    turn.Starts.Start(next.Dialog, next.Values, byCode: true);
                 }
 
                 break;
@@ -234,7 +234,7 @@ internal sealed class Router(Turn turn)
 
         turn.State = turn.State with { Question = null };
         var values = found.Start.Phrases.Match(text);
-        turn.Stack.Start(found.Id, values?.ToDictionary(pair => pair.Key, pair => (Value)pair.Value));
+        turn.Starts.Start(found.Id, values?.ToDictionary(pair => pair.Key, pair => (Value)pair.Value));
         return true;
     }
 
@@ -274,7 +274,7 @@ internal sealed class Router(Turn turn)
                 _commands.Run(named.Name);
                 return true;
             case FinderKind.Dialog when named.Name != form.Id:
-                turn.Stack.Start(named.Name, null);
+                turn.Starts.Start(named.Name, null);
                 return true;
             default:
                 return false;

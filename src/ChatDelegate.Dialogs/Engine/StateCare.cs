@@ -54,34 +54,21 @@ internal sealed class StateCare(Turn turn)
                     turn.SayText("engine.dialog_changed", ("dialog", form.Title.For(turn.Locale)));
                 }
 
-                SayLost(form, frame, lost);
+                SayLost(lost);
                 return migrated;
             default:
                 turn.SayText("engine.dialog_gone");
-                SayLost(null, frame, [.. frame.Answers.Values.Where(answer => answer.Source is AnswerSource.Answer or AnswerSource.Extract)]);
+                SayLost([.. frame.Answers.Values.Where(answer => answer.Source is AnswerSource.Answer or AnswerSource.Extract)]);
                 return null;
         }
     }
 
     // Said once, so that it stands in the conversation whatever becomes of the draft.
-    private void SayLost(FormDefinition? form, Frame frame, IReadOnlyCollection<Answer> lost)
+    private void SayLost(IReadOnlyCollection<Answer> lost)
     {
         if (lost.Count > 0)
         {
-            var view = new FormView(form ?? Nothing(frame), frame, turn);
-            turn.SayText("engine.orphans", ("values", string.Join(turn.T("engine.comma"), lost.Select(view.Show))));
+            turn.SayText("engine.orphans", ("values", string.Join(turn.T("engine.comma"), lost.Select(answer => FormView.Show(answer, turn)))));
         }
     }
-
-    private static FormDefinition Nothing(Frame frame) => new()
-    {
-        Id = frame.Dialog,
-        Version = frame.Version,
-        Title = Texts.Localized.Empty,
-        Start = new StartRule(PhraseSet.None, []),
-        File = "",
-        Hash = "",
-        Fields = [],
-        Submit = null,
-    };
 }

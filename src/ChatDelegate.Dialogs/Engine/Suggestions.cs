@@ -20,7 +20,7 @@ internal sealed class Suggestions(Turn turn)
         switch (found.Certain)
         {
             case { Kind: FinderKind.Dialog } dialog:
-                turn.Stack.Start(dialog.Name, null);
+                turn.Starts.Start(dialog.Name, null);
                 break;
             case { Kind: FinderKind.Command } command:
                 new GlobalCommands(turn).Run(command.Name);
@@ -35,7 +35,7 @@ internal sealed class Suggestions(Turn turn)
     public void Advised(string text, string? dialog)
     {
         var likely = turn.Catalog.Finder.Find(text, turn.Context.Roles).Candidates.Select(candidate => candidate.Entry).ToList();
-        if (turn.Stack.Startable().FirstOrDefault(startable => startable.Id == dialog) is { } advised)
+        if (turn.Starts.Startable().FirstOrDefault(startable => startable.Id == dialog) is { } advised)
         {
             var entry = likely.Find(other => other.Kind == FinderKind.Dialog && other.Name == advised.Id) ?? new FinderEntry(advised.Id, FinderKind.Dialog, [], [], []);
             likely.Remove(entry);
@@ -49,7 +49,7 @@ internal sealed class Suggestions(Turn turn)
     {
         if (turn.Options.AskModel && text.Length > 0 && text.Length <= turn.Options.MaxShortLength)
         {
-            turn.AskModel(text, [.. turn.Stack.Startable().Select(dialog => new Option(dialog.Id, dialog.Title.For(turn.Locale)))], [], new Waiting("", WaitingFor.ModelToRoute, Text: text));
+            turn.AskModel(text, [.. turn.Starts.Startable().Select(dialog => new Option(dialog.Id, dialog.Title.For(turn.Locale)))], [], new Waiting("", WaitingFor.ModelToRoute, Text: text));
         }
         else
         {

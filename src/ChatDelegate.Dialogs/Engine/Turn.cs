@@ -25,6 +25,8 @@ internal sealed class Turn
         Context = context;
         Locale = Locales.Nearest(context.Locale);
         Stack = new DialogStack(this);
+        Starts = new DialogStarts(this);
+        Ends = new DialogEnds(this);
         Forms = new FormFlow(this);
         Pages = new FormPages(this);
         Lists = new FormLists(this);
@@ -50,6 +52,10 @@ internal sealed class Turn
     public List<Effect> Effects { get; } = [];
 
     public DialogStack Stack { get; }
+
+    public DialogStarts Starts { get; }
+
+    public DialogEnds Ends { get; }
 
     public FormFlow Forms { get; }
 

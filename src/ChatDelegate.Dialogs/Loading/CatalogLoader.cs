@@ -71,17 +71,21 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
 
     private static DialogDefinition? Dialog(Section section, LoadScope scope)
     {
-        var id = section.Required("dialog");
-        var version = Version(section);
+        var head = new DialogHead(
+            section.Required("dialog"),
+            Version(section),
+            section.RequiredText("title", scope.Texts),
+            Start(section),
+            section.Text("help", scope.Texts),
+            section.File,
+            section.Hash);
         var kind = section.Scalar("kind") ?? "form";
-        var title = section.RequiredText("title", scope.Texts);
-        var start = Start(section);
         DialogDefinition? dialog = kind switch
         {
-            "form" => FormReader.Read(section, scope, start, title, id, version),
-            "desk" => DeskReader.Read(section, scope, start, title, id, version),
-            "menu" => MenuReader.Menu(section, scope, start, title, id, version),
-            "notice" => MenuReader.Notice(section, scope, start, title, id, version),
+            "form" => FormReader.Read(section, scope, head),
+            "desk" => DeskReader.Read(section, scope, head),
+            "menu" => MenuReader.Menu(section, scope, head),
+            "notice" => MenuReader.Notice(section, scope, head),
             _ => null,
         };
         if (kind is "form" or "desk" or "menu" or "notice")

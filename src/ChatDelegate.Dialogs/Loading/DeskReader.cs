@@ -11,7 +11,7 @@ internal static class DeskReader
     private static readonly Dictionary<string, ValueType> NoNames = [];
     private static readonly HashSet<string> None = [];
 
-    public static DeskDefinition Read(Section section, LoadScope scope, StartRule start, Localized title, string id, int version)
+    public static DeskDefinition Read(Section section, LoadScope scope, DialogHead head)
     {
         var (openText, openCommand, _) = Part(section, "open", scope);
         var (otherText, otherCommand, maxLength) = Part(section, "other", scope);
@@ -19,13 +19,7 @@ internal static class DeskReader
 
         var desk = new DeskDefinition
         {
-            Id = id,
-            Version = version,
-            Title = title,
-            Start = start,
-            File = section.File,
-            Hash = section.Hash,
-            Help = section.Text("help", scope.Texts),
+            Head = head,
             OpenText = openText,
             OpenCommand = openCommand,
             Actions = [.. section.Maps("actions").Select(action => Action(action, scope)).OfType<ActionDefinition>()],

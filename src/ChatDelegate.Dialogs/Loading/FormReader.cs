@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Definitions;
-using ChatDelegate.Dialogs.Texts;
 
 namespace ChatDelegate.Dialogs.Loading;
 
 /// <summary>Reads the keys of <c>kind: form</c>.</summary>
 internal static class FormReader
 {
-    public static FormDefinition? Read(Section section, LoadScope scope, StartRule start, Localized title, string id, int version)
+    public static FormDefinition? Read(Section section, LoadScope scope, DialogHead head)
     {
         var sections = section.Maps("fields");
         var names = sections.Select(field => field.Scalar("id") ?? "").ToList();
@@ -23,16 +22,10 @@ internal static class FormReader
         var channels = Channels(section);
         var form = new FormDefinition
         {
-            Id = id,
-            Version = version,
-            Title = title,
-            Start = start,
-            File = section.File,
-            Hash = section.Hash,
+            Head = head,
             Policy = Policy(section),
             InChat = channels.IsEmpty || channels.Contains("chat"),
             OnCards = channels.IsEmpty || channels.Contains("card"),
-            Help = section.Text("help", scope.Texts),
             Intro = section.Text("intro", scope.Texts),
             Fields = fields,
             Groups = [.. section.Maps("groups").Select(group => Group(group, scope, names))],
@@ -40,7 +33,7 @@ internal static class FormReader
             Summary = Summary(section, scope),
             Submit = submit,
             Done = section.Text("done", scope.Texts),
-            Migrations = [.. section.Maps("migrate").Select(migration => Migration(migration, names, version))],
+            Migrations = [.. section.Maps("migrate").Select(migration => Migration(migration, names, head.Version))],
         };
         FormChecks.Run(section, sections, form);
         return submit is null && !returns ? null : form;

@@ -7,7 +7,7 @@ namespace ChatDelegate.Dialogs.Loading;
 /// <summary>Reads the keys of <c>kind: menu</c> and <c>kind: notice</c>.</summary>
 internal static class MenuReader
 {
-    public static MenuDefinition? Menu(Section section, LoadScope scope, StartRule start, Localized title, string id, int version)
+    public static MenuDefinition? Menu(Section section, LoadScope scope, DialogHead head)
     {
         var choices = section.Maps("choices").Select(choice => Choice(choice, scope)).ToImmutableArray();
         if (choices.IsEmpty)
@@ -23,19 +23,13 @@ internal static class MenuReader
 
         return new MenuDefinition
         {
-            Id = id,
-            Version = version,
-            Title = title,
-            Start = start,
-            File = section.File,
-            Hash = section.Hash,
-            Help = section.Text("help", scope.Texts),
+            Head = head,
             Text = text,
             Choices = choices,
         };
     }
 
-    public static NoticeDefinition Notice(Section section, LoadScope scope, StartRule start, Localized title, string id, int version)
+    public static NoticeDefinition Notice(Section section, LoadScope scope, DialogHead head)
     {
         var text = section.RequiredText("text", scope.Texts);
         foreach (var name in text.Everything.SelectMany(Template.Names).Distinct().Where(name => !name.StartsWith("values.", StringComparison.Ordinal) && !name.StartsWith("facts.", StringComparison.Ordinal)))
@@ -45,13 +39,7 @@ internal static class MenuReader
 
         return new NoticeDefinition
         {
-            Id = id,
-            Version = version,
-            Title = title,
-            Start = start,
-            File = section.File,
-            Hash = section.Hash,
-            Help = section.Text("help", scope.Texts),
+            Head = head,
             Text = text,
             Buttons = [.. section.Maps("buttons").Select(button => Button(button, scope))],
         };

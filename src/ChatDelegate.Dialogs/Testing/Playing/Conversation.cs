@@ -70,7 +70,7 @@ internal sealed class Conversation
     {
         var before = State;
         var turn = new Turn(Catalog, _options, State, Context());
-        turn.Stack.Start(dialog, values);
+        turn.Starts.Start(dialog, values);
         return Go(before, new Step(turn.State, turn.Effects));
     }
 
