@@ -279,8 +279,19 @@ internal sealed class FormFlow(Turn turn)
                     turn.Word("later"),
                     turn.Word("hand_over"),
                 ];
-                Ask(error);
-                turn.Say(Reply.Of(turn.T("engine.stuck"), ways));
+                var offer = Reply.Of(turn.T("engine.stuck"), ways);
+                if (turn.Lists.Missing(form, Current().Frame, field) is not null)
+                {
+                    // Nothing can be said after a list has been asked for.
+                    turn.Say(offer);
+                    Ask(error);
+                }
+                else
+                {
+                    Ask(error);
+                    turn.Say(offer);
+                }
+
                 break;
         }
     }
