@@ -71,9 +71,9 @@ internal sealed class AnswerReader(Turn turn)
     public IEnumerable<string> Warnings(FieldDefinition field, Value value, FormView view) =>
         field.Checks.Where(check => check.Warns && Fails(check, field, value, view)).Select(check => view.Fill(check.Text?.For(turn.Locale) ?? Sentence(check)));
 
+    // A check with max_length has a code and words of its own, and may only warn; it can allow more than is usual, too.
     public int Longest(FieldDefinition field) =>
-        field.MaxLength ?? field.Checks.Select(check => check.MaxLength).FirstOrDefault(most => most is not null)
-        ?? (field.Type == FieldType.LongText ? turn.Options.MaxLength : turn.Options.MaxShortLength);
+        field.MaxLength ?? Math.Max(field.Type == FieldType.LongText ? turn.Options.MaxLength : turn.Options.MaxShortLength, field.Checks.Max(check => check.MaxLength) ?? 0);
 
     private Reading Understand(FieldDefinition field, string text, IReadOnlyList<Option> options) => field.Type switch
     {

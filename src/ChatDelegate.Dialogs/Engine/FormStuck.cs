@@ -25,9 +25,24 @@ internal sealed class FormStuck(Turn turn)
                 turn.Ends.HandOver();
                 break;
             default:
-                ask();
-                turn.Say(Reply.Of(turn.T("engine.stuck"), [.. Ways(form, field)]));
+                Offer(form, field, ask);
                 break;
+        }
+    }
+
+    // Nothing can be said after a list has been asked for: then the ways out come before the question.
+    private void Offer(FormDefinition form, FieldDefinition field, Action ask)
+    {
+        var ways = Reply.Of(turn.T("engine.stuck"), [.. Ways(form, field)]);
+        if (turn.Lists.Missing(form, turn.Forms.Current().Frame, field) is not null)
+        {
+            turn.Say(ways);
+            ask();
+        }
+        else
+        {
+            ask();
+            turn.Say(ways);
         }
     }
 
