@@ -58,7 +58,7 @@ public class ExtractTests
     {
         var talk = New().SayAll("报修", "户数：320，时间：昨天；片区：东城");
 
-        talk.Said.ShouldContain("已记下：户数：320、时间：2026-11-19、片区：东城");
+        talk.Said.ShouldContain("已记下。户数：320、时间：2026-11-19、片区：东城");
         talk.Said.ShouldContain("具体情况？");
     }
 
@@ -100,7 +100,7 @@ public class ExtractTests
 
         Answers(talk)["households"].ShouldBe((Value)320m);
         Answers(talk).Names.ShouldBe(["households"]);
-        talk.Said.ShouldContain("已记下：户数：320");
+        talk.Said.ShouldContain("已记下。户数：320");
     }
 
     [Theory]
