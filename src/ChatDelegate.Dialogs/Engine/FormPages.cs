@@ -154,7 +154,7 @@ internal sealed class FormPages(Turn turn)
     {
         // What this very page has brought up comes first: only then is it certain that this field is needed.
         var broughtUp = view.Visible.TakeWhile(other => other.Id != field.Id).Any(other => other is { Asked: true, Secret: false } && !view.IsSettled(other) && !fields.Contains(other));
-        if (field.Sensitive && view.Frame.Answers.ContainsKey(field.Id))
+        if (view.IsPrivate(field) && view.Frame.Answers.ContainsKey(field.Id))
         {
             // What is not shown cannot be sent back; an empty input leaves it alone.
             return;

@@ -38,7 +38,7 @@ internal sealed class FormPrompts(Turn turn)
         var options = field.IsSearched ? [] : turn.Lists.Of(field, frame);
         if (field.HasOptions && NeedsCard(field, options))
         {
-            turn.Say(Reply.Of(Choose(text, frame, field, options)));
+            turn.Say(Reply.Of(Choose(text, frame, field, options, view)));
         }
         else
         {
@@ -78,13 +78,13 @@ internal sealed class FormPrompts(Turn turn)
         return text.ToString();
     }
 
-    private Card Choose(string title, Frame frame, FieldDefinition field, IReadOnlyList<Option> options)
+    private Card Choose(string title, Frame frame, FieldDefinition field, IReadOnlyList<Option> options, FormView view)
     {
         CardButton[] skip = field.Skippable ? [new CardButton(turn.Word("skip"), new ButtonAction("say", turn.Word("skip")))] : [];
         if (field.Type == FieldType.MultiChoice)
         {
             var chosen = frame.Answers.GetValueOrDefault(field.Id)?.Value is Value.ListValue list ? string.Join(',', list.Items) : null;
-            var input = new Input(field.Id, field.Label.For(turn.Locale), InputKind.MultiChoice, field.Required, field.Sensitive ? null : chosen, Numbered(options));
+            var input = new Input(field.Id, field.Label.For(turn.Locale), InputKind.MultiChoice, field.Required, view.IsPrivate(field) ? null : chosen, Numbered(options));
             var submit = new ButtonAction("submit", field.Id, null, frame.Draft, frame.Revision);
             return new Card(title, [new Paragraph(turn.T("engine.choose_several"), ParagraphStyle.Subtle), input], [new CardButton(turn.T("engine.next"), submit, ButtonStyle.Primary), .. skip]);
         }

@@ -77,7 +77,7 @@ internal sealed class FormView(FormDefinition form, Frame frame, Turn turn)
 
     /// <summary>What the source of a list may see: nothing private.</summary>
     public ImmutableDictionary<string, Value> Shareable() =>
-        Filled.Where(field => !field.Sensitive).ToImmutableDictionary(field => field.Id, field => frame.Answers[field.Id].Value);
+        Filled.Where(field => !IsPrivate(field)).ToImmutableDictionary(field => field.Id, field => frame.Answers[field.Id].Value);
 
     /// <summary>What <c>give:</c> names: a field, <c>$values.name</c> or <c>$facts.name</c>.</summary>
     public Value? Source(string source) =>
@@ -100,8 +100,11 @@ internal sealed class FormView(FormDefinition form, Frame frame, Turn turn)
             return turn.T("engine.none");
         }
 
-        return field.Sensitive || answer.Sensitive ? turn.T("engine.hidden") : Show(field, answer);
+        return IsPrivate(field) ? turn.T("engine.hidden") : Show(field, answer);
     }
+
+    /// <summary>True for a sensitive field, and for what was given to one, whatever its field is called in this version.</summary>
+    public bool IsPrivate(FieldDefinition field) => field.Sensitive || frame.Answers.GetValueOrDefault(field.Id) is { Sensitive: true };
 
     /// <summary>A value on its own, where no field says how it is called.</summary>
     public static string Show(Answer answer, Turn turn) => answer.Sensitive ? turn.T("engine.hidden") : answer.Value switch

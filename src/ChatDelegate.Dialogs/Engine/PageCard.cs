@@ -23,7 +23,7 @@ internal sealed class PageCard(Turn turn)
             field.Label.For(turn.Locale),
             Kind(field),
             field.Required,
-            errors.ContainsKey(field.Id) && !field.Sensitive ? typed.GetValueOrDefault(field.Id) : Initial(frame, field),
+            view.IsPrivate(field) ? null : errors.ContainsKey(field.Id) ? typed.GetValueOrDefault(field.Id) : Initial(frame, field),
             Choices(field, frame),
             errors.GetValueOrDefault(field.Id) is { } wrong ? wrong.Text ?? turn.T("engine.wrong." + wrong.Code) : null,
             Hint(field, frame, view)));
@@ -50,7 +50,7 @@ internal sealed class PageCard(Turn turn)
     }
 
     private string? Hint(FieldDefinition field, Frame frame, FormView view) =>
-        field.Sensitive && frame.Answers.ContainsKey(field.Id) ? turn.T("engine.keep_hidden") : frame.Cards ? view.Fill(field.Ask.For(turn.Locale)) : null;
+        view.IsPrivate(field) && frame.Answers.ContainsKey(field.Id) ? turn.T("engine.keep_hidden") : frame.Cards ? view.Fill(field.Ask.For(turn.Locale)) : null;
 
     private IReadOnlyList<Option> Choices(FieldDefinition field, Frame frame) => field.Type switch
     {
@@ -71,7 +71,7 @@ internal sealed class PageCard(Turn turn)
     };
 
     /// <summary>What stands in the input from the start; never anything private.</summary>
-    private string? Initial(Frame frame, FieldDefinition field) => field.Sensitive || frame.Answers.GetValueOrDefault(field.Id) is not { } answer ? null : answer.Value switch
+    private string? Initial(Frame frame, FieldDefinition field) => frame.Answers.GetValueOrDefault(field.Id) is not { } answer ? null : answer.Value switch
     {
         Value.ListValue list => string.Join(',', list.Items),
         Value.FlagValue flag => flag.Flag ? "true" : "false",

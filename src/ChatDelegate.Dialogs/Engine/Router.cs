@@ -39,7 +39,7 @@ internal sealed class Router(Turn turn)
 
         // A turn that was broken off while waiting never happened.
         turn.State = turn.State with { Waiting = null };
-        new StateCare(turn).Mend();
+        new StateCare(turn).Mend(happened);
         var since = turn.Top?.At ?? 0;
         switch (happened)
         {

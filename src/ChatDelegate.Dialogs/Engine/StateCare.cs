@@ -1,4 +1,5 @@
 using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.State;
 
 namespace ChatDelegate.Dialogs.Engine;
@@ -6,7 +7,7 @@ namespace ChatDelegate.Dialogs.Engine;
 /// <summary>Before a turn: a lost state is told; dialogs whose definition is gone are brought to the newest one; old drafts expire.</summary>
 internal sealed class StateCare(Turn turn)
 {
-    public void Mend()
+    public void Mend(DialogEvent happened)
     {
         if (turn.State.Loss is { } loss)
         {
@@ -20,6 +21,12 @@ internal sealed class StateCare(Turn turn)
 
         if (!turn.State.Frames.All(Known) || !turn.State.Parked.All(Known))
         {
+            // What is said now may answer a private question that is no longer asked.
+            if (happened is Said && turn.Top is { } top && !Known(top) && WasPrivate(top))
+            {
+                turn.Hide();
+            }
+
             turn.State = turn.State with
             {
                 Frames = [.. turn.State.Frames.Select(Bring).OfType<Frame>()],
@@ -32,6 +39,18 @@ internal sealed class StateCare(Turn turn)
         {
             turn.Drafts.Expire();
         }
+    }
+
+    // The definition that asked is gone: private unless the field is still there and open to everybody.
+    private bool WasPrivate(Frame frame)
+    {
+        if (frame.Focus is not { } focus || turn.Catalog.Find(frame.Dialog) is not FormDefinition form)
+        {
+            return frame.Focus is not null;
+        }
+
+        var id = form.Migrations.FirstOrDefault(migration => migration.From == frame.Version)?.Rename.GetValueOrDefault(focus) ?? focus;
+        return frame.Confirmed > 0 || form.Field(id) is null or { Sensitive: true };
     }
 
     private bool Known(Frame frame) => turn.Definition(frame) is not null;

@@ -58,15 +58,22 @@ public class I01_NoSubmitWithoutConfirmedSummary
     private static void Confirmed(Turn turn, CommandCall call, Dictionary<string, (string Draft, int Revision, IReadOnlyDictionary<string, Value> Payload)> shown)
     {
         var frame = turn.Before.Frames.Concat(turn.Before.Parked).Single(frame => call.IdempotencyKey.StartsWith(frame.Draft + ":", StringComparison.Ordinal));
-        shown.ShouldContainKey(frame.Nonce ?? "", "A submit without any summary.");
-        var (draft, revision, payload) = shown[frame.Nonce!];
-        (draft, revision).ShouldBe((frame.Draft, frame.Revision), "The summary was another one.");
-        call.Input.OrderBy(pair => pair.Key, StringComparer.Ordinal).ShouldBe(payload.OrderBy(pair => pair.Key, StringComparer.Ordinal), "Something else is submitted than was shown.");
+        var nonce = frame.Nonce ?? shown.LastOrDefault(pair => pair.Value.Draft == frame.Draft).Key ?? "";
+        shown.ShouldContainKey(nonce, "A submit without any summary.");
+        var (draft, revision, payload) = shown[nonce];
+        draft.ShouldBe(frame.Draft, "The summary was another one.");
+
+        // A secret that was refused is asked again without another summary: nothing else has changed.
+        (revision == frame.Revision || (frame.Nonce is null && frame.Confirmed == frame.Revision)).ShouldBeTrue("The summary was an older one.");
+        call.Input.Where(pair => pair.Key != FormModel.Pin.Id).OrderBy(pair => pair.Key, StringComparer.Ordinal).ShouldBe(payload.OrderBy(pair => pair.Key, StringComparer.Ordinal), "Something else is submitted than was shown.");
         (turn.Happened switch
         {
             Pressed { Action: { Do: "confirm" } action } => action.Target == frame.Nonce && action.Draft == draft && action.Revision == revision,
             Pressed { Action: { Do: "say", Target: var text } } => Yes.Contains(text),
-            Said said => Yes.Contains(said.Text),
+            Said said when frame.Nonce is not null => Yes.Contains(said.Text),
+
+            // A secret comes after the confirmation.
+            Said => frame.Focus == FormModel.Pin.Id && frame.Confirmed == frame.Revision,
             _ => false,
         }).ShouldBeTrue($"{turn.Happened} is no confirm.");
     }

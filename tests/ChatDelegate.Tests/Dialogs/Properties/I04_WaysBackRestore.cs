@@ -91,7 +91,7 @@ public class I04_WaysBackRestore
             return;
         }
 
-        Held.By(there).ShouldBe(Held.By(top), $"{way} alone\n{player.Script}");
+        Own(fork, there).ShouldBe(Own(fork, top), $"{way} alone\n{player.Script}");
         var same = there.Answers.GetValueOrDefault(focus.Id) is { } answer
             ? fork.Truth(form, there).Refuses(focus, answer.Value) is null ? Answers.Typed(focus, answer.Value) : null
             : there.Skipped.Contains(focus.Id) && !focus.Required ? "跳过" : null;

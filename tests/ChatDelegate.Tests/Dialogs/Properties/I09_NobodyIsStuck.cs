@@ -70,7 +70,9 @@ public class I09_NobodyIsStuck
     private static void Patient(Story story, Engine engine)
     {
         var player = new Player(story.Catalog, engine);
-        foreach (var move in story.Moves)
+
+        // After a long while it is asked first whether to go on at all.
+        foreach (var move in story.Moves.Where(move => move.Kind != MoveKind.Wait))
         {
             Moves.Play(player, move);
             if (player is not { Form: { } form, Focus: { } focus, State.Question: null, Top: { } top } || focus.Kind == FieldKind.Attachment)
@@ -80,15 +82,21 @@ public class I09_NobodyIsStuck
 
             var fork = player.Fork();
             var mistake = Answers.Wrong(new Dice(move.A), focus, player.Today, player.Truth(form, top).Refuses);
-            for (var i = top.Attempts; i < 3 && fork.Focus == focus && fork.State.Question is null; i++)
+            for (var i = top.Attempts; i < form.Policy.Tries && fork.Focus == focus && fork.State.Question is null; i++)
             {
                 fork.Say(mistake.Raw);
             }
 
-            if (fork.Focus == focus && top.Attempts < 3 && fork.State.Question is null)
+            if (fork.Top is { } now && now.Draft == top.Draft && now.Attempts == form.Policy.Tries && top.Attempts < form.Policy.Tries && fork.State.Question is null)
             {
-                // Said in the last one: what else there is.
-                fork.Last.Said.ShouldContain(fork.Locale == "en" ? "other ways" : "换个办法", customMessage: fork.Script);
+                // Done in the last one: what the policy says, or said what else there is.
+                (fork.Last.Said.Contains(fork.Locale == "en" ? "other ways" : "换个办法", StringComparison.Ordinal) || (form.Policy.Then == "handoff" && fork.Last.Calls.Any(call => call.Name == "staff.call")))
+                    .ShouldBeTrue(fork.Script);
+            }
+            else if (form.Policy.Then is "offer" or "handoff" && top.Attempts < form.Policy.Tries && fork.State.Question is null)
+            {
+                fork.Focus.ShouldBe(focus, fork.Script);
+                fork.Top?.Attempts.ShouldBe(form.Policy.Tries, fork.Script);
             }
         }
     }

@@ -59,7 +59,7 @@ public class I10_PrivateStaysPrivate
             {
                 foreach (var secret in Secrets(turn))
                 {
-                    turn.Said.ShouldNotContain(secret, customMessage: player.Script);
+                    turn.Said.Contains(secret, StringComparison.Ordinal).ShouldBeFalse($"{turn.Said}\n{player.Script}");
                     foreach (var effect in turn.Effects.Where(effect => effect is not RunCommand))
                     {
                         effect.ToString()!.ShouldNotContain(secret, customMessage: player.Script);
@@ -77,7 +77,18 @@ public class I10_PrivateStaysPrivate
                 }
 
                 Hidden(player, turn);
+                Secret(turn);
             }
+        }
+    }
+
+    // Told at the pin's question, it is in no state, whatever becomes of it.
+    private static void Secret(Turn turn)
+    {
+        if (turn is { Happened: Said { Text: ['电', '话', .. var secret] }, Before: { Question: null, Frames: [.., { Focus: "pin" }] } } && !turn.Before.Taken.Contains(((Said)turn.Happened).MessageId))
+        {
+            StateJson.Write(turn.After).ShouldNotContain(secret);
+            turn.Effects.ShouldContain(effect => effect is HideMessage);
         }
     }
 

@@ -56,7 +56,7 @@ public class I11_StartPhraseIsNoAnswer
         foreach (var move in story.Moves.Where(move => move.Kind != MoveKind.Wait))
         {
             Moves.Play(player, move);
-            if (player is not { Form: { HasSummary: true } form, Top: { } top, State.Question: null, Focus: { IsWords: true } focus })
+            if (player is not { Form: { HasSummary: true } form, Top: { } top, State.Question: null, Focus: { IsWords: true, Secret: false } focus })
             {
                 continue;
             }

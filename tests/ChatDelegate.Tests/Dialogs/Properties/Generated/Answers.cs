@@ -59,6 +59,7 @@ internal static class Answers
             FieldKind.DateTime => new Mistake("记不得哪天了", "not_a_time"),
             FieldKind.Bool => new Mistake("两可之间", "not_yes_or_no"),
             FieldKind.Choice or FieldKind.MultiChoice or FieldKind.Reference => new Mistake("火星基地", "not_an_option"),
+            FieldKind.Person when field.HasOptions => new Mistake("火星基地", "not_an_option"),
             FieldKind.Attachment => new Mistake("等会儿再发来", "no_attachment"),
             _ => dice.Chance(50) ? new Mistake("😀😀", "no_words") : new Mistake(new string('长', dice.Chance(30) ? 20_000 : 4_001), "too_long"),
         };
@@ -81,13 +82,13 @@ internal static class Answers
     private static Given? Any(Dice dice, FieldModel field, DateOnly today) => field.Kind switch
     {
         FieldKind.Number when field.Sensitive => Secret(dice) is var secret ? new Given(secret, Text(secret), Text(secret)) : null,
-        FieldKind.Text or FieldKind.LongText or FieldKind.Place when field.Sensitive => Secret(dice) is var secret ? new Given("电话" + Text(secret), "电话" + Text(secret), "电话" + Text(secret)) : null,
-        FieldKind.Text or FieldKind.LongText or FieldKind.Place => dice.One(Words) is var words ? new Given(words, words, words) : null,
+        _ when field is { IsWords: true, Sensitive: true } => Secret(dice) is var secret ? new Given("电话" + Text(secret), "电话" + Text(secret), "电话" + Text(secret)) : null,
+        _ when field.IsWords => dice.One(Words) is var words ? new Given(words, words, words) : null,
         FieldKind.Number => dice.One(Numbers) is var (text, number) ? new Given(number, text, Text(number)) : null,
         FieldKind.Date => dice.One(Days) is var (text, days) ? Day(text, today.AddDays(days)) : null,
         FieldKind.DateTime => Time(dice, today),
         FieldKind.Bool => dice.Chance(50) ? new Given(true, dice.One(["是", "对的", "yes"]), "true") : new Given(false, dice.One(["否", "不是", "no"]), "false"),
-        FieldKind.Choice or FieldKind.Reference => One(dice, field),
+        FieldKind.Choice or FieldKind.Reference or FieldKind.Person => One(dice, field),
         FieldKind.MultiChoice => Several(dice, field),
         _ => null,
     };
@@ -115,6 +116,11 @@ internal static class Answers
 
         var at = dice.Up(field.Offered.Count);
         var option = field.Offered[at];
+        if (field.Kind == FieldKind.Person)
+        {
+            return new Given(option.Id, option.Label, option.Label);
+        }
+
         return new Given(option.Id, NamesNumbers(field) ? option.Label : dice.Up(3) switch { 0 => Text(at + 1), 1 => $"第{Text(at + 1)}个", _ => option.Label }, option.Id);
     }
 

@@ -14,4 +14,5 @@ internal enum FieldKind
     MultiChoice,
     Reference,
     Attachment,
+    Person,
 }

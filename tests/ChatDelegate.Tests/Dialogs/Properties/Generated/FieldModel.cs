@@ -33,9 +33,12 @@ internal sealed record FieldModel(string Id, FieldKind Kind)
 
     public ImmutableArray<CheckModel> Checks { get; init; } = [];
 
-    public bool HasOptions => Kind is FieldKind.Choice or FieldKind.MultiChoice or FieldKind.Reference;
+    /// <summary>Asked after the confirmation and held nowhere.</summary>
+    public bool Secret { get; init; }
 
-    public bool IsWords => Kind is FieldKind.Text or FieldKind.LongText or FieldKind.Place;
+    public bool HasOptions => Kind is FieldKind.Choice or FieldKind.MultiChoice or FieldKind.Reference || (Kind == FieldKind.Person && Source is not null);
+
+    public bool IsWords => Kind is FieldKind.Text or FieldKind.LongText or FieldKind.Place || (Kind == FieldKind.Person && Source is null);
 
     public ValueType ValueType => Kind switch
     {
@@ -101,4 +104,5 @@ internal sealed record FieldModel(string Id, FieldKind Kind)
 /// <summary>A check of one field; <paramref name="Key"/> is its key in YAML.</summary>
 /// <param name="Limit">The number for length and size, the pattern for <c>matches</c>.</param>
 /// <param name="When">For the key <c>when</c>.</param>
-internal sealed record CheckModel(string Key, string Limit, string Code, ConditionModel? When = null);
+/// <param name="Warns">Said, but the value is taken.</param>
+internal sealed record CheckModel(string Key, string Limit, string Code, ConditionModel? When = null, bool Warns = false);

@@ -59,5 +59,5 @@ internal sealed record Filling(FormModel Form, int Seed)
     private static Given Photo => new(new Value.AttachmentsValue([File]), "", "");
 
     private static Filling Any(Dice dice, int size) =>
-        new(FormGenerator.Form(dice, dice.One(Names.Dialogs).Id, Math.Clamp(size / 3, 1, 8)) with { Roles = [] }, dice.Up(1_000));
+        new(FormGenerator.Form(dice, dice.One(Names.Dialogs).Id, Math.Clamp(size / 3, 1, 8)) with { Roles = [], HasSecret = false }, dice.Up(1_000));
 }

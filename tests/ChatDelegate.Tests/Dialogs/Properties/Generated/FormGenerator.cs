@@ -32,9 +32,11 @@ internal static class FormGenerator
         {
             HasSummary = dice.Chance(85),
             HasTexts = dice.Chance(40),
+            Policy = new PolicyModel(dice.Between(1, 4), dice.One(["offer", "offer", "handoff", "later", "skip"])),
             Roles = dice.Chance(20) ? ["convenor"] : [],
             Rules = [.. Enumerable.Range(1, dice.Chance(40) ? dice.Between(1, 2) : 0).Select(number => Rule(dice, number, fields)).OfType<RuleModel>()],
         };
+        form = form with { HasSecret = form.HasSummary && dice.Chance(15) };
         return form with { Cards = dice.Chance(50) ? Cards(dice, fields) : [] };
     }
 
@@ -82,7 +84,7 @@ internal static class FormGenerator
             FieldKind.Bool => dice.Chance(50) ? new(field.Id, "") : new(field.Id, "==", dice.Chance(50) ? "true" : "false"),
             FieldKind.Date or FieldKind.DateTime => new(field.Id, dice.One(["<", ">", "<=", ">="]), "today"),
             FieldKind.MultiChoice when options.Count > 0 => new(field.Id, "has", dice.One(options)),
-            FieldKind.Choice or FieldKind.Reference when options.Count > 0 => dice.Chance(50) ? new(field.Id, dice.One(["==", "!="]), dice.One(options)) : new(field.Id, "in", dice.Some(options, 1, 2)),
+            FieldKind.Choice or FieldKind.Reference or FieldKind.Person when options.Count > 0 => dice.Chance(50) ? new(field.Id, dice.One(["==", "!="]), dice.One(options)) : new(field.Id, "in", dice.Some(options, 1, 2)),
             FieldKind.Text => new(field.Id, dice.One(["==", "!=", "<"]), $"'{Answers.Words[0]}'"),
             _ => new(field.Id, ""),
         };
@@ -90,10 +92,15 @@ internal static class FormGenerator
 
     private static FieldModel WithKind(Dice dice, FieldModel field)
     {
+        if (field.Kind == FieldKind.Person)
+        {
+            return dice.Chance(50) ? field with { Source = "people" } : field;
+        }
+
         if (field.HasOptions)
         {
             var offered = dice.Chance(30);
-            field = offered ? field with { Source = dice.One([.. Sources.Names.Where(name => name != "nothing" || !field.Required)]) } : field with { Options = dice.Some(Options, 2, 6) };
+            field = offered ? field with { Source = dice.One([.. Sources.Names.Where(name => name != "people" && (name != "nothing" || !field.Required))]) } : field with { Options = dice.Some(Options, 2, 6) };
         }
 
         return field.Kind switch
@@ -126,14 +133,14 @@ internal static class FormGenerator
             FieldKind.Choice or FieldKind.Reference when field.Offered.Count > 1 => new("when", "", "not_that", new ConditionModel.Test(field.Id, "==", $"'{field.Offered[0].Id}'")),
             _ => null,
         };
-        return check is null ? field : field with { Checks = [check] };
+        return check is null ? field : field with { Checks = [check with { Warns = dice.Chance(15) }] };
     }
 
     private static RuleModel? Rule(Dice dice, int number, ImmutableArray<FieldModel> fields)
     {
         var one = dice.One(fields);
         return Condition(dice, [one], 0) is { } left && Condition(dice, fields.Remove(one), 1) is { } right
-            ? new RuleModel("rule" + number, new ConditionModel.Joined(left, "and", right), [one.Id, .. dice.Some(fields, 0, 1).Select(field => field.Id).Where(id => id != one.Id)])
+            ? new RuleModel("rule" + number, new ConditionModel.Joined(left, "and", right), [one.Id, .. dice.Some(fields, 0, 1).Select(field => field.Id).Where(id => id != one.Id)], Warns: dice.Chance(15))
             : null;
     }
 

@@ -15,15 +15,22 @@ internal sealed record FormModel(string Id, int Version, ImmutableArray<FieldMod
 
     public bool HasTexts { get; init; }
 
+    /// <summary>True when a secret is asked after the confirmation.</summary>
+    public bool HasSecret { get; init; }
+
+    public PolicyModel Policy { get; init; } = new(3, "offer");
+
     public ImmutableArray<string> Roles { get; init; } = [];
 
     public ImmutableArray<MigrationModel> Migrations { get; init; } = [];
 
     public string Command => $"form.{Id}.v{Version}";
 
-    public CommandSpec Spec => new(Command, [.. Fields.Select(item => new CommandInput(item.Id, item.ValueType, item is { Required: true, When: null }))]);
+    public CommandSpec Spec => new(Command, [.. Fields.Select(item => new CommandInput(item.Id, item.ValueType, item is { Required: true, When: null })), .. HasSecret ? [new CommandInput(Pin.Id, Pin.ValueType)] : Array.Empty<CommandInput>()]);
 
-    public FieldModel? Field(string id) => Fields.FirstOrDefault(field => field.Id == id);
+    public static FieldModel Pin { get; } = new("pin", FieldKind.Text) { Sensitive = true, Secret = true };
+
+    public FieldModel? Field(string id) => HasSecret && id == Pin.Id ? Pin : Fields.FirstOrDefault(field => field.Id == id);
 
     public FormModel With(FieldModel field) => this with { Fields = [.. Fields.Select(other => other.Id == field.Id ? field : other)] };
 
@@ -76,6 +83,11 @@ internal sealed record FormModel(string Id, int Version, ImmutableArray<FieldMod
             yield return this with { Cards = Cards.Remove(card) };
         }
 
+        if (HasSecret || Policy != new PolicyModel(3, "offer"))
+        {
+            yield return this with { HasSecret = false, Policy = new PolicyModel(3, "offer") };
+        }
+
         if (HasTexts || !HasSummary || !Roles.IsEmpty)
         {
             yield return this with { HasTexts = false, HasSummary = true, Roles = [] };
@@ -89,11 +101,15 @@ internal sealed record FormModel(string Id, int Version, ImmutableArray<FieldMod
 }
 
 /// <summary>A rule over several fields.</summary>
-internal sealed record RuleModel(string Code, ConditionModel When, ImmutableArray<string> Fields)
+/// <param name="Warns">Said beside the summary, which can be confirmed all the same.</param>
+internal sealed record RuleModel(string Code, ConditionModel When, ImmutableArray<string> Fields, bool Warns = false)
 {
     public RuleModel? Fitting(Func<string, FieldModel?> find) =>
         When.Fitting(find) is { } when && Fields.Where(id => find(id) is not null).ToImmutableArray() is { IsEmpty: false } fields ? this with { When = when, Fields = fields } : null;
 }
+
+/// <summary>What becomes of a person who cannot answer: <c>offer</c>, <c>handoff</c>, <c>later</c> or <c>skip</c>.</summary>
+internal sealed record PolicyModel(int Tries, string Then);
 
 /// <summary>How the values of an older version become those of the next.</summary>
 internal sealed record MigrationModel(int From, ImmutableDictionary<string, string> Rename, ImmutableArray<string> Drop, ImmutableArray<string> Reset)

@@ -11,7 +11,7 @@ internal sealed class FormTruth(FormModel form, IReadOnlyDictionary<string, Valu
 
     public FieldModel? Next => Visible.FirstOrDefault(item => !answers.ContainsKey(item.Id) && !skipped.Contains(item.Id));
 
-    public RuleModel? Broken => form.Rules.FirstOrDefault(rule => rule.When.Holds(ValueOf, today));
+    public RuleModel? Broken => form.Rules.FirstOrDefault(rule => !rule.Warns && rule.When.Holds(ValueOf, today));
 
     public Dictionary<string, Value> Payload => Visible.Where(item => answers.ContainsKey(item.Id)).ToDictionary(item => item.Id, item => answers[item.Id]);
 
@@ -33,7 +33,7 @@ internal sealed class FormTruth(FormModel form, IReadOnlyDictionary<string, Valu
             return "too_long";
         }
 
-        if (field.Checks.FirstOrDefault(check => Fails(check, field, value)) is { } failed)
+        if (field.Checks.FirstOrDefault(check => !check.Warns && Fails(check, field, value)) is { } failed)
         {
             return failed.Code;
         }
@@ -43,7 +43,7 @@ internal sealed class FormTruth(FormModel form, IReadOnlyDictionary<string, Valu
     }
 
     private static int Longest(FieldModel field) =>
-        field.MaxLength ?? (field.Checks.FirstOrDefault(check => check.Key == "max_length") is { } check ? (int)Number(check) : field.Kind == FieldKind.LongText ? 4_000 : 500);
+        field.MaxLength ?? (field.Kind == FieldKind.LongText ? 4_000 : 500);
 
     private static decimal Number(CheckModel check) => decimal.Parse(check.Limit, System.Globalization.CultureInfo.InvariantCulture);
 

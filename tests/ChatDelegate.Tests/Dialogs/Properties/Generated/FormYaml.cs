@@ -39,19 +39,20 @@ internal static class FormYaml
         }
 
         Line("fields:");
-        foreach (var field in form.Fields)
+        foreach (var field in form.Fields.Concat(form.HasSecret ? [FormModel.Pin] : Array.Empty<FieldModel>()))
         {
             Write(yaml, field);
         }
 
         Many("groups", form.Cards.Select((card, i) => $"{{id: card{i}, layout: card, fields: [{string.Join(", ", card)}]}}"));
-        Many("rules", form.Rules.Select(rule => $"{{id: {rule.Code}, when: \"{rule.When}\", fields: [{string.Join(", ", rule.Fields)}], text: {Text("这几项对不上，请再看一下。", "These do not go together. Please look again.")}}}"));
+        Many("rules", form.Rules.Select(rule => $"{{id: {rule.Code}, when: \"{rule.When}\", fields: [{string.Join(", ", rule.Fields)}], {(rule.Warns ? "severity: warn, " : "")}text: {Text("这几项对不上，请再看一下。", "These do not go together. Please look again.")}}}"));
         if (!form.HasSummary)
         {
             Line("summary: none");
         }
 
-        Line($"submit: {{command: {form.Command}, input: {{{string.Join(", ", form.Fields.Select(field => $"{field.Id}: {field.Id}"))}}}}}");
+        Line($"submit: {{command: {form.Command}, input: {{{string.Join(", ", form.Fields.Select(field => field.Id).Concat(form.HasSecret ? ["pin"] : Array.Empty<string>()).Select(id => $"{id}: {id}"))}}}}}");
+        Line($"policy: {{max_retries: {form.Policy.Tries}, on_max: {form.Policy.Then}}}");
         Many("migrate", form.Migrations.Select(Write));
         return yaml.ToString();
 
@@ -69,14 +70,14 @@ internal static class FormYaml
         Line($"ask: {{zh-CN: [{string.Join(", ", prompts.Select(i => $"\"请填{chinese}（{i}）{shown}\""))}], en: [{string.Join(", ", prompts.Select(i => $"\"{english}, please ({i}){shown}\""))}]}}");
         If(field.HasHelp, $"help: {Text($"{chinese}写大概就行。", $"{english}: roughly is enough.")}");
         If(!field.Required, "required: false");
-        If(field.Sensitive, "sensitive: true");
+        If(field.Sensitive, field.Secret ? "secret: true" : "sensitive: true");
         If(field.When is not null, $"when: \"{field.When}\"");
         If(field.Source is not null, $"options_from: {field.Source}");
         If(field.Least > 0, Number("least", field.Least));
         If(field.Most is not null, Number("most", field.Most));
         If(field.MaxLength is not null, Number("max_length", field.MaxLength));
         List("options", field.Options.Select(option => $"{{id: {option.Id}, label: {Text(option.Label, option.Label + " *")}}}"));
-        List("check", field.Checks.Select(check => $"{{{check.Key}: {(check.When is null ? Quote(check.Limit) : Quote(check.When.ToString()))}, code: {check.Code}, text: {Text($"这样不行（{check.Code}）。", $"That will not do ({check.Code}).")}}}"));
+        List("check", field.Checks.Select(check => $"{{{check.Key}: {(check.When is null ? Quote(check.Limit) : Quote(check.When.ToString()))}, code: {check.Code}, {(check.Warns ? "severity: warn, " : "")}text: {Text($"这样不行（{check.Code}）。", $"That will not do ({check.Code}).")}}}"));
 
         void Line(params string[] lines) => yaml.Append(string.Join("\n    ", lines)).Append("\n    ");
 

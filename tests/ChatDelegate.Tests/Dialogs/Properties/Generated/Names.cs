@@ -30,5 +30,5 @@ internal static class Names
     public static (string Chinese, string English) Dialog(string id) => Dialogs.First(name => name.Id == id) is var (_, chinese, english) ? (chinese, english) : default;
 
     /// <summary>A renamed field, <c>new_matter</c>, keeps its label.</summary>
-    public static (string Chinese, string English) Field(string id) => Fields.First(name => id.EndsWith(name.Id, StringComparison.Ordinal)) is var (_, chinese, english) ? (chinese, english) : default;
+    public static (string Chinese, string English) Field(string id) => Fields.Append((Id: "pin", Chinese: "口令", English: "Pin")).First(name => id.EndsWith(name.Id, StringComparison.Ordinal)) is var (_, chinese, english) ? (chinese, english) : default;
 }

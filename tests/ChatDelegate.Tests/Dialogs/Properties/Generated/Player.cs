@@ -162,7 +162,7 @@ internal sealed class Player
             next = step.Asking switch
             {
                 RunCommand run => Run(run.Call),
-                LoadOptions load => new OptionsLoaded(load.CallId, Sources.Offered(load.Source)),
+                LoadOptions load => new OptionsLoaded(load.CallId, Sources.Found(load.Source, (load.Values.GetValueOrDefault("query") as Value.TextValue)?.Text)),
                 _ => null,
             };
         }
