@@ -7,6 +7,8 @@ namespace ChatDelegate.Dialogs.Engine;
 /// <summary>Takes card pages: what is right is kept, what is wrong is shown with its reason and as it was typed.</summary>
 internal sealed class FormPages(Turn turn)
 {
+    private const string Required = "required";
+
     /// <param name="target">The page, or a field on a card of its own.</param>
     public void Press(string target, IReadOnlyDictionary<string, string> inputs)
     {
@@ -49,9 +51,12 @@ internal sealed class FormPages(Turn turn)
             turn.Reject(field, wrong.Code);
         }
 
-        var focus = fields.First(field => errors.ContainsKey(field.Id));
-        turn.Put(frame with { Focus = focus.Id, Attempts = frame.Attempts + 1, Shown = frame.Shown.RemoveRange(fields.Where(field => field.IsSearched).Select(field => field.Id)) });
-        if (turn.Top?.Attempts == form.Policy.MaxRetries)
+        // What was left empty was not tried; what was tried and failed may be in need of another way.
+        var tried = fields.FirstOrDefault(field => errors.GetValueOrDefault(field.Id) is { Code: not Required });
+        var focus = tried ?? fields.First(field => errors.ContainsKey(field.Id));
+        var attempts = frame.Attempts + (tried is null ? 0 : 1);
+        turn.Put(frame with { Focus = focus.Id, Attempts = attempts, Shown = frame.Shown.RemoveRange(fields.Where(field => field.IsSearched).Select(field => field.Id)) });
+        if (tried is not null && attempts == form.Policy.MaxRetries)
         {
             turn.Stuck.GiveWay(form, focus, turn.T("engine.card_errors"), Again);
         }
@@ -76,7 +81,7 @@ internal sealed class FormPages(Turn turn)
     {
         var (form, frame) = turn.Forms.Current();
         var rename = form.Migrations.FirstOrDefault(migration => migration.From == version)?.Rename;
-        var named = inputs.Where(pair => pair.Value.Trim().Length > 0).ToDictionary(pair => rename?.GetValueOrDefault(pair.Key) ?? pair.Key, pair => pair.Value);
+        var named = inputs.Where(pair => pair.Value.Trim().Length > 0).Select(pair => (Field: rename?.GetValueOrDefault(pair.Key) ?? pair.Key, pair.Value)).DistinctBy(pair => pair.Field).ToDictionary(pair => pair.Field, pair => pair.Value);
         var fields = turn.Forms.View(form, frame).Visible.Where(field => field.FitsCard && named.ContainsKey(field.Id)).ToList();
         if (fields.Count == 0)
         {
@@ -167,7 +172,7 @@ internal sealed class FormPages(Turn turn)
 
         if (field.Required)
         {
-            errors[field.Id] = new Reading.Wrong("required", turn.T("engine.required", ("field", field.Label.For(turn.Locale))));
+            errors[field.Id] = new Reading.Wrong(Required, turn.T("engine.required", ("field", field.Label.For(turn.Locale))));
         }
         else if (!view.Frame.Skipped.Contains(field.Id))
         {

@@ -13,7 +13,12 @@ internal sealed class FormStuck(Turn turn)
         {
             case StuckAction.Skip when field is { Skippable: true, Secret: false }:
                 turn.SayText("engine.stuck_skipped", ("field", field.Label.For(turn.Locale)));
-                turn.Forms.Leave(field);
+                if (!turn.Forms.Current().Frame.Answers.ContainsKey(field.Id))
+                {
+                    // What was answered before stays: a slip takes nothing away.
+                    turn.Forms.Leave(field);
+                }
+
                 turn.Forms.Advance();
                 break;
             case StuckAction.Later:
