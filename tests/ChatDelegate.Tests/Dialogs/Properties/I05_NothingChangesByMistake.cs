@@ -49,7 +49,9 @@ public class I05_NothingChangesByMistake
     private static void Mistaken(Story story, Engine engine)
     {
         var player = new Player(story.Catalog, engine);
-        foreach (var move in story.Moves)
+
+        // What lies for long expires, which is told and has its own tests.
+        foreach (var move in story.Moves.Where(move => move.Kind != MoveKind.Wait))
         {
             Moves.Play(player, move);
             if (player is not { Form: { } form, Top: { } top })
@@ -98,7 +100,9 @@ public class I05_NothingChangesByMistake
     private static void Interrupted(Story story, Engine engine)
     {
         var player = new Player(story.Catalog, engine);
-        foreach (var move in story.Moves)
+
+        // What lies for long expires, which is told and has its own tests.
+        foreach (var move in story.Moves.Where(move => move.Kind != MoveKind.Wait))
         {
             Moves.Play(player, move);
             if (player is not { Form: not null, Top: { } top } || player.State.Frames.Length > 2)

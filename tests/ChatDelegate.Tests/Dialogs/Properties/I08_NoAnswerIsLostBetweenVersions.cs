@@ -161,7 +161,7 @@ public class I08_NoAnswerIsLostBetweenVersions
     private static Player Played(Upgrade upgrade, Engine engine)
     {
         var player = new Player(upgrade.Story.Catalog, engine);
-        player.PlayAll(upgrade.Story.Moves.Where(move => move.Kind != MoveKind.Deploy));
+        player.PlayAll(upgrade.Story.Moves.Where(move => move.Kind is not (MoveKind.Deploy or MoveKind.Wait)));
         return player;
     }
 

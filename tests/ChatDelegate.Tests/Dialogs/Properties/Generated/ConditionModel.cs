@@ -67,12 +67,13 @@ internal abstract record ConditionModel
             _ => $"{Name} {Sign} {Literals[0]}",
         };
 
-        private static bool Fits(FieldModel field, string literal) => literal switch
+        private bool Fits(FieldModel field, string literal) => literal switch
         {
             "empty" => true,
             "today" => field.Kind is FieldKind.Date or FieldKind.DateTime,
             "true" or "false" => field.Kind == FieldKind.Bool,
-            ['\'', ..] => field.HasOptions ? field.Offered.Any(option => option.Id == literal[1..^1]) : field.IsWords,
+            ['\'', ..] when field.HasOptions => (Sign == "has") == (field.Kind == FieldKind.MultiChoice) && field.Offered.Any(option => option.Id == literal[1..^1]),
+            ['\'', ..] => field.IsWords && Sign != "has",
             _ => field.Kind == FieldKind.Number,
         };
 
