@@ -9,12 +9,33 @@ namespace ChatDelegate.Dialogs.Engine;
 /// <summary>The engine's own questions: throw away, go on, which one, really.</summary>
 internal sealed class Questions(Turn turn)
 {
+    private const string Pending = "text";
+    private const string Missed = "missed";
+
     /// <summary>Asks whether to go on with the topmost form.</summary>
     /// <param name="pending">What was just written and, after a yes, is the answer to the field in focus.</param>
     public void AskResume(Frame frame, string? pending = null)
     {
+        var values = pending is null ? null : OrdinalMap<string>.Empty.Add(Pending, pending);
+        AskResume(frame, values);
+    }
+
+    /// <summary>Asks once more after an answer that says neither yes nor no; after the second the form is put aside.</summary>
+    public void AskResumeAgain(Frame frame, Question asked)
+    {
+        if (asked.Values?.ContainsKey(Missed) == true)
+        {
+            turn.Drafts.Park();
+        }
+        else
+        {
+            AskResume(frame, (asked.Values ?? OrdinalMap<string>.Empty).Remove(Pending).Add(Missed, ""));
+        }
+    }
+
+    private void AskResume(Frame frame, ImmutableSortedDictionary<string, string>? values)
+    {
         var title = turn.Definition(frame)?.Title.For(turn.Locale) ?? "";
-        var values = pending is null ? null : OrdinalMap<string>.Empty.Add("text", pending);
         turn.State = turn.State with { Question = new Question(QuestionKind.Resume, frame.Draft, Values: values) };
         var waiting = turn.State.Frames.Length - 1 + turn.State.Parked.Count(parked => !parked.Cancelled);
         var text = turn.T("engine.ask_resume", ("dialog", title));
@@ -80,7 +101,7 @@ internal sealed class Questions(Turn turn)
         if (GlobalCommands.Is(turn, "resume", text) || YesNo.Read(text) == true)
         {
             Clear();
-            if (question.Values?.GetValueOrDefault("text") is { } pending)
+            if (question.Values?.GetValueOrDefault(Pending) is { } pending)
             {
                 turn.Forms.Answer(new Message(pending, []));
             }

@@ -245,7 +245,7 @@ internal sealed class Router(Turn turn)
             turn.State = turn.State with { Question = null };
             if (question.Kind == QuestionKind.Resume && turn.Top is { } top)
             {
-                turn.Questions.AskResume(top);
+                turn.Questions.AskResumeAgain(top, question);
                 return;
             }
         }

@@ -170,6 +170,17 @@ public class LeaveTests
     }
 
     [Fact]
+    public void Resume_AnsweredNeitherWayTwice_PutsTheFormAside()
+    {
+        var talk = LeaveSample.New().SayAll("请假", "1天", "随手记", "完成", "天气不错");
+        talk.Said.ShouldContain("没填完");
+        talk.Say("真的不错").Said.ShouldContain("已保留");
+
+        talk.State.IsBusy.ShouldBeFalse();
+        talk.Say("继续").State.Frames[0].Answers["days"].Value.ShouldBe((Value)1m);
+    }
+
+    [Fact]
     public void Idle_WithNothingFilledIn_IsForgotten()
     {
         var talk = LeaveSample.New().SayAll("请假");

@@ -96,6 +96,7 @@ public sealed class HandOverTests
 
         await chat.PressAsync(await ButtonAsync(house));
         chat.Text.ShouldContain("求助编号 2026-0001");
+        house.Time.Advance(TimeSpan.FromMinutes(1));
         await chat.SayAsync("东街和南湖路。");
         chat.Text.ShouldContain("已转给工作人员");
         house.Time.Advance(TimeSpan.FromMinutes(1));

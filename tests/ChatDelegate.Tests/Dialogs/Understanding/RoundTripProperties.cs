@@ -9,7 +9,8 @@ namespace ChatDelegate.Tests.Dialogs.Understanding;
 /// <summary>Whatever can be written in a form we say we understand is read back as it was meant.</summary>
 public class RoundTripProperties
 {
-    private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(500);
+    // The same cases every time, so that a red test stays red.
+    private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(2026, 1);
 
     private static readonly DateOnly First = new(1990, 1, 1);
 

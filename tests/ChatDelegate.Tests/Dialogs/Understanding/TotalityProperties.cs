@@ -23,7 +23,8 @@ public class TotalityProperties
         "\uD800", "\uDC00", "\uFFFE", "\uFEFF", "👍🏽", "②", "½", "ﷺ", "e\u0301", "İ", "ß", "０", "．", "Ａ", "\u202E", "٣", "९",
     ];
 
-    private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(2_000);
+    // The same cases every time, so that a red test stays red.
+    private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(2026, 1);
 
     private static readonly Arbitrary<string> Texts = Gen.OneOf(
         Gen.Elements(Pieces).ArrayOf().Select(string.Concat),
