@@ -9,7 +9,10 @@ namespace ChatDelegate.Dialogs.Engine;
 /// <summary>Several answers in one message, where there is no doubt which is which. Whatever is taken so is said at once and stands in the summary.</summary>
 internal sealed partial class FormExtracts(Turn turn)
 {
-    /// <summary>Takes 地点：东街；事项：路灯不亮: by the labels of the form's fields.</summary>
+    /// <summary>
+    /// Takes 地点：东街；事项：路灯不亮: by the labels of the form's fields. Where a text is asked for, 地点是东街的路灯 alone is that text:
+    /// a sentence is no list.
+    /// </summary>
     /// <returns>False when the text is no such list; then it is an answer like any other.</returns>
     public bool FromLabels(FieldDefinition focus, string text)
     {
@@ -29,6 +32,7 @@ internal sealed partial class FormExtracts(Turn turn)
         var found = parts.Select(part => (Field: fields[part.Label % fields.Count], part.Text)).ToList();
         if (found.Select(pair => pair.Field.Id).Distinct().Count() < found.Count
             || (focus.Type == FieldType.LongText && (found.Count < 2 || found.All(pair => pair.Field.Id != focus.Id)))
+            || (focus.IsFree && found is [var (field, _)] && field.Id != focus.Id && !text.AsSpan().ContainsAny("：:"))
             || !found.Exists(pair => CanTake(pair.Field)))
         {
             return false;

@@ -137,6 +137,24 @@ public class ExtractTests
     }
 
     [Fact]
+    public void FreeText_ThatBeginsLikeALabel_StaysAText()
+    {
+        var talk = FormTests.New().SayAll("反映意见", "片区是东城的路灯不亮");
+
+        talk.State.Frames[0].Answers["matter"].Value.ShouldBe((Value)"片区是东城的路灯不亮");
+        talk.State.Frames[0].Answers.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Label_OfAnotherField_CorrectsIt()
+    {
+        var talk = FormTests.New().SayAll("反映意见", "路灯不亮", "事项：路灯常亮");
+
+        talk.State.Frames[0].Answers["matter"].Value.ShouldBe((Value)"路灯常亮");
+        talk.Said.ShouldContain("哪个片区？");
+    }
+
+    [Fact]
     public void Model_FillsOpenFields_CheckedLikeAnythingTyped()
     {
         var talk = new ModelTalk(Lamp, new Dictionary<string, string> { ["cost"] = "一万五", ["households"] = "999999", ["contact"] = "1" });
