@@ -53,7 +53,7 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
         {
             AtForm(action, inputs);
         }
-        else if (turn.TopDefinition is not FormDefinition || action is not { Do: "submit", Target: { } page, Draft: not null } || !Merged(page, action, inputs, "engine.card_old"))
+        else if (turn.TopDefinition is not FormDefinition || action is not { Do: "submit", Draft: not null } || !Merged(action, inputs, "engine.card_old"))
         {
             turn.Questions.Stale();
         }
@@ -71,13 +71,13 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
             turn.State = turn.State with { Question = null };
             OfDraft(action, inputs);
         }
-        else if (action is not { Do: "submit", Target: { } page } || !Revived(page, action, inputs))
+        else if (action.Do != "submit" || !Revived(action, inputs))
         {
             turn.Stack.Show(turn.T("engine.stale"));
         }
     }
 
-    private bool Revived(string page, ButtonAction action, IReadOnlyDictionary<string, string> inputs)
+    private bool Revived(ButtonAction action, IReadOnlyDictionary<string, string> inputs)
     {
         if (action.Values?.GetValueOrDefault("dialog") is not { } dialog || !inputs.Values.Any(input => !string.IsNullOrWhiteSpace(input)))
         {
@@ -90,7 +90,7 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
             return false;
         }
 
-        if (Merged(page, action, inputs, "engine.card_revived"))
+        if (Merged(action, inputs, "engine.card_revived"))
         {
             return true;
         }
@@ -99,13 +99,13 @@ internal sealed class Buttons(Turn turn, Action<Message> hear)
         return false;
     }
 
-    private bool Merged(string page, ButtonAction action, IReadOnlyDictionary<string, string> inputs, string why)
+    private bool Merged(ButtonAction action, IReadOnlyDictionary<string, string> inputs, string why)
     {
         var version = int.TryParse(action.Values?.GetValueOrDefault("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var (effects, question) = (turn.Effects.Count, turn.State.Question);
         turn.State = turn.State with { Question = null };
         turn.SayText(why);
-        if (turn.Pages.Merge(page, version, inputs))
+        if (turn.Pages.Merge(version, inputs))
         {
             return true;
         }

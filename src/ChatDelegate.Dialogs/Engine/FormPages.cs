@@ -77,7 +77,7 @@ internal sealed class FormPages(Turn turn)
     /// since is left alone and named.
     /// </summary>
     /// <returns>False when the card cannot be made sense of any more.</returns>
-    public bool Merge(string target, int version, IReadOnlyDictionary<string, string> inputs)
+    public bool Merge(int version, IReadOnlyDictionary<string, string> inputs)
     {
         var (form, frame) = turn.Forms.Current();
         var rename = form.Migrations.FirstOrDefault(migration => migration.From == version)?.Rename;

@@ -53,7 +53,8 @@ public sealed record Frame(string Dialog, int Version, string Draft, int Revisio
     /// <summary>True when a person has filled something in here: it is not thrown away without being asked for.</summary>
     public bool HasOwnAnswers => Answers.Values.Any(answer => answer.Source is AnswerSource.Answer or AnswerSource.Extract);
 
-    public bool HoldsSensitive => Answers.Values.Any(answer => answer.Sensitive) || Undo.Any(change => change.Before is { Sensitive: true }) || Orphans.Values.Any(answer => answer.Sensitive);
+    /// <summary>True when something private is in it; what a calling form gave may be, whatever has become of the field since.</summary>
+    public bool HoldsSensitive => Answers.Values.Any(answer => answer.Sensitive) || Undo.Any(change => change.Before is { Sensitive: true }) || Orphans.Values.Any(answer => answer.Sensitive) || (Caller is not null && !Kept.IsEmpty);
 }
 
 /// <summary>What a field holds.</summary>
