@@ -36,8 +36,13 @@ public sealed class Conversation
     /// <summary>When the person was last heard from.</summary>
     public DateTimeOffset HeardAt { get; set; }
 
-    /// <summary>Why they cannot be reached here, or null.</summary>
+    /// <summary>The channel's code for why they cannot be reached here until they are heard from; null when they can.</summary>
     public string? Unreachable { get; set; }
+
+    public DateTimeOffset? UnreachableSince { get; set; }
+
+    /// <summary>Cards whose buttons still mean something, by what they belong to, as JSON; null when there are none.</summary>
+    public string? OpenCards { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Conversation>
     {

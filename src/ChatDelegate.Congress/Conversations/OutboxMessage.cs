@@ -13,6 +13,12 @@ public sealed class OutboxMessage
 
     public required string Activity { get; init; }
 
+    /// <summary>The transcript entry that it replaces in place, where the channel has that one; null for something new.</summary>
+    public long? Replaces { get; set; }
+
+    /// <summary>The notice that it says: it waits behind answers, and is said elsewhere when it cannot be said here. Null for an answer.</summary>
+    public Guid? NoticeId { get; set; }
+
     /// <summary>Not before this time.</summary>
     public DateTimeOffset DueAt { get; set; }
 

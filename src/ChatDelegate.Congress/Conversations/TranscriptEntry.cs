@@ -23,6 +23,9 @@ public sealed class TranscriptEntry
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The channel's own id of a card that was sent to it: what an update in place is addressed to.</summary>
+    public string? SentAs { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<TranscriptEntry>
     {
         public void Configure(EntityTypeBuilder<TranscriptEntry> builder)

@@ -6,8 +6,15 @@ namespace ChatDelegate.Dialogs.Replies;
 /// <param name="Title">First line, bold.</param>
 /// <param name="Blocks">From top to bottom.</param>
 /// <param name="Buttons">Under the blocks; six at most are readable on a phone.</param>
-/// <param name="Key">Cards of one conversation with the same key replace each other in place; null for a card of its own.</param>
-public sealed record Card(string Title, IReadOnlyList<CardBlock> Blocks, IReadOnlyList<CardButton> Buttons, string? Key = null);
+/// <param name="Key">What it shows: a later card of the same conversation with the same key makes this one a closed record. Null for a card of its own.</param>
+public sealed record Card(string Title, IReadOnlyList<CardBlock> Blocks, IReadOnlyList<CardButton> Buttons, string? Key = null)
+{
+    /// <summary>
+    /// True for a card that keeps up with something, such as a turnout: where one with its key is still on the screen, that one changes
+    /// and nothing new is said.
+    /// </summary>
+    public bool InPlace { get; init; }
+}
 
 /// <summary>A part of a card.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]

@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Inbound;
-using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster.SignIn;
@@ -13,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDelegate.Server.Delivery;
 
 /// <summary>The Bot Framework's side of the turn pipeline: Teams, and local tools in its place.</summary>
-internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<CongressDb> databases, SignInService signIn, PhraseBook phrases, TimeProvider time) : IMessageHost
+internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<CongressDb> databases, SignInService signIn, TimeProvider time) : IMessageHost
 {
     private const string TextPart = "text/html";
 
@@ -28,11 +25,14 @@ internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<Con
         var conversation = activity.Conversation?.Id ?? string.Empty;
         var redeemed = await RedeemAsync(channel, conversation, activity, cancellationToken);
         var inbound = new InboundTurn(channel, conversation, KeyOf(activity), activity, redeemed?.Session?.PersonId, Files(activity), redeemed);
-        await pipeline.TakeAsync(inbound, CancellationToken.None);
-        return activity.Type == ActivityTypes.Invoke ? Taken(activity) : null;
+        return (await pipeline.TakeAsync(inbound, CancellationToken.None)).Answer;
     }
 
-    private string KeyOf(Activity activity) => activity.Id is { Length: > 0 and <= 200 } id ? id : Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+    /// <summary>An edit or a withdrawal comes with the id of the message that it is about.</summary>
+    private string KeyOf(Activity activity) =>
+        EventReader.IsArrival(activity) ? InboundTurn.ArrivalKey
+        : activity is { Type: ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete, Id: { Length: > 0 and <= 100 } of } ? $"{activity.Type}:{of}:{activity.Timestamp?.UtcTicks}"
+        : activity.Id is { Length: > 0 and <= 200 } id ? id : Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
     /// <summary>Someone the conversation does not know yet writes: it can only be their code.</summary>
     private async Task<Redeemed?> RedeemAsync(string channel, string conversation, Activity activity, CancellationToken cancellationToken)
@@ -53,15 +53,4 @@ internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<Con
         .. (activity.Attachments ?? []).Where(part => part.ContentType != TextPart && part.ContentUrl is not null)
             .Select(part => new ReceivedFile(part.Name ?? part.ContentType ?? string.Empty, null, "file.not_on_this_channel")),
     ];
-
-    private InvokeResponse Taken(Activity activity)
-    {
-        var body = new JsonObject
-        {
-            ["statusCode"] = 200,
-            ["type"] = "application/vnd.microsoft.activity.message",
-            ["value"] = phrases(Locales.Nearest(activity.Locale), "server.taken"),
-        };
-        return new InvokeResponse(200, body.Deserialize<JsonElement>());
-    }
 }

@@ -1,3 +1,5 @@
+using ChatDelegate.Channels;
+using ChatDelegate.Channels.Connector;
 using ChatDelegate.Channels.Inbound;
 
 namespace ChatDelegate.Server.Delivery;
@@ -12,6 +14,7 @@ internal static class DeliveryModule
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddMessages(options => configuration.GetSection(BotSection).Bind(options));
         services.AddSingleton<IMessageHost, ConnectorHost>().AddSingleton<OutboxTables>();
+        services.AddSingleton<IChannel, BotFrameworkChannel>();
         services.AddHostedService<OutboxDispatcher>();
         return services;
     }

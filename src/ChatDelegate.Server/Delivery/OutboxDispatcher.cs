@@ -1,4 +1,5 @@
 using System.Text;
+using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Connector;
 using ChatDelegate.Server.Faults;
@@ -10,7 +11,7 @@ namespace ChatDelegate.Server.Delivery;
 /// <summary>Sends the outbox: in order within a conversation, side by side between them, again and again until it is there or cannot be.</summary>
 internal sealed class OutboxDispatcher(
     OutboxTables outbox,
-    ConnectorClient connector,
+    ChannelDirectory channels,
     DeliverySignal signal,
     CrashPoint crash,
     IOptions<DeliveryOptions> options,
@@ -64,18 +65,50 @@ internal sealed class OutboxDispatcher(
             return;
         }
 
+        if (message is { Replaces: not null, Target: null })
+        {
+            // What it would replace has never arrived, and with it nothing that had to be mended.
+            await outbox.DeleteAsync(message, cancellationToken);
+            return;
+        }
+
+        var channel = channels.Of(message.Channel);
         crash.Pass(CrashPoint.BeforeSend);
-        var result = await connector.SendAsync(reference, activity, cancellationToken);
+        var result = message.Target is { } target
+            ? await channel.UpdateAsync(reference, target, activity, cancellationToken)
+            : await channel.SendAsync(reference, activity, cancellationToken);
         crash.Pass(CrashPoint.AfterSend);
+        if (result is ConnectorResult.Failed { IsGone: true } && message.Target is null)
+        {
+            await ReopenAsync(channel, message, reference, cancellationToken);
+            return;
+        }
+
         await RecordAsync(message, result, cancellationToken);
+    }
+
+    /// <summary>The channel no longer knows the conversation: opens another with the same person, where the message is then sent.</summary>
+    private async Task ReopenAsync(IChannel channel, DueMessage message, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        var opened = await channel.OpenAsync(reference, cancellationToken);
+        if (opened is ConnectorResult.Sent { Id: { Length: > 0 } id } there && id != reference.Conversation?.Id)
+        {
+            var moved = reference with { ServiceUrl = there.ServiceUrl ?? reference.ServiceUrl, Conversation = (reference.Conversation ?? new ConversationAccount()) with { Id = id } };
+            if (await outbox.MoveAsync(message, id, Encoding.UTF8.GetString(ActivityJson.Write(moved)), cancellationToken))
+            {
+                return;
+            }
+        }
+
+        await RecordAsync(message, opened is ConnectorResult.Retry ? opened : new ConnectorResult.Unreachable(Unreachability.Gone), cancellationToken);
     }
 
     private Task RecordAsync(DueMessage message, ConnectorResult result, CancellationToken cancellationToken)
     {
         switch (result)
         {
-            case ConnectorResult.Sent:
-                return outbox.DeleteAsync(message, cancellationToken);
+            case ConnectorResult.Sent sent:
+                return outbox.MarkSentAsync(message, sent.Id, cancellationToken);
             case ConnectorResult.Retry retry:
                 return outbox.PutOffAsync(message, retry.After ?? WaitAfter(message.Attempts), cancellationToken);
             case ConnectorResult.Unreachable unreachable:

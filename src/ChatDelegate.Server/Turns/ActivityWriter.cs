@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Cards;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Server.Files;
 
@@ -12,10 +14,10 @@ internal static class ActivityWriter
     private const string BotName = "ChatDelegate";
 
     /// <summary>What the person said, as it is shown to them and kept: with our id, and with <paramref name="stand"/> in place of a private text.</summary>
-    public static (string Id, string Json) Echo(ConversationRow row, long seq, InboundTurn inbound, string? stand, DateTimeOffset now)
+    public static (string Id, string Json) Echo(ConversationRow row, long seq, InboundTurn inbound, bool isFeed, string? stand, DateTimeOffset now)
     {
         var came = inbound.Activity;
-        var id = row.Channel == ChannelIds.WebChat || string.IsNullOrEmpty(came.Id) ? IdOf(row, seq) : came.Id;
+        var id = isFeed || string.IsNullOrEmpty(came.Id) ? IdOf(row, seq) : came.Id;
         var echo = came with
         {
             Id = id,
@@ -37,26 +39,44 @@ internal static class ActivityWriter
         return json.ToJsonString();
     }
 
-    public static (string Id, string Json) Write(ConversationRow row, long seq, Reply reply, string? replyTo, DateTimeOffset now)
+    /// <param name="shown">The card that the reply replaces in place; null for a message of its own.</param>
+    public static (string Id, string Json) Write(ConversationRow row, long seq, Reply reply, CardTarget target, string? replyTo, OpenCard? shown, DateTimeOffset now)
     {
-        var id = IdOf(row, seq);
+        var id = IdOf(row, shown?.First ?? seq);
         var activity = new Activity
         {
             Type = ActivityTypes.Message,
             Id = id,
             Timestamp = now,
             ChannelId = row.Channel,
-            From = new ChannelAccount { Id = "chatdelegate", Name = BotName, Role = "bot" },
+            From = new ChannelAccount { Id = "chatdelegate", Name = BotName, Role = Roles.Bot },
             Conversation = new ConversationAccount { Id = row.ExternalId },
             ReplyToId = replyTo,
             Locale = row.Locale,
             Text = reply.Card is null ? reply.Text ?? string.Empty : null,
             TextFormat = "plain",
             Summary = reply.Card?.Title,
-            Attachments = reply.Card is { } card ? [CardRenderer.Render(card, row.Channel)] : null,
+            Attachments = reply.Card is { } card ? [CardRenderer.Render(card, target, shown?.First ?? seq)] : null,
             SuggestedActions = reply.QuickReplies.Count == 0 ? null : SuggestedActions.Of(reply.QuickReplies),
         };
         return (id, Json(activity));
+    }
+
+    /// <summary>A card of before, closed; what may be pressed in it is gone.</summary>
+    /// <returns>Null when the entry holds no card.</returns>
+    public static (string Id, string Json, JsonElement Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
+    {
+        if (ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity is not { Id: { } id } activity
+            || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content: { } card } attachment)
+        {
+            return null;
+        }
+
+        var label = press is null ? null : ClosedCard.TitleOf(card, data => ButtonData.Read(data) is { } button && ButtonData.Same(button, press));
+        var closed = ClosedCard.Of(card, press?.Inputs, note(label));
+        activity.Attachments = [attachment with { Content = closed }];
+        activity.SuggestedActions = null;
+        return (id, Json(activity), closed);
     }
 
     private static string IdOf(ConversationRow row, long seq) => $"{row.ExternalId}|{seq:D7}";

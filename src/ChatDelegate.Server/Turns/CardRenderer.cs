@@ -6,16 +6,22 @@ using Shown = ChatDelegate.Dialogs.Replies;
 namespace ChatDelegate.Server.Turns;
 
 /// <summary>Draws the dialogs' cards as Adaptive Cards for the channel at hand.</summary>
-internal static class CardRenderer
+internal sealed class CardRenderer
 {
-    public static Attachment Render(Card card, string channel)
+    private readonly long _seq;
+
+    private CardRenderer(long seq) => _seq = seq;
+
+    /// <param name="seq">The transcript entry of the card as it is first sent; its buttons carry it.</param>
+    public static Attachment Render(Card card, CardTarget target, long seq)
     {
+        var renderer = new CardRenderer(seq);
         var title = new TextBlock(card.Title) { Bold = true, Size = TextSize.Medium, Heading = true };
-        var drawn = new AdaptiveCard([title, .. card.Blocks.Select(Draw)], [.. card.Buttons.Select(Draw)]) { FallbackText = card.Title };
-        return drawn.ToAttachment(channel == ChannelIds.WebChat ? CardTarget.WebChat : CardTarget.Teams);
+        var drawn = new AdaptiveCard([title, .. card.Blocks.Select(renderer.Draw)], [.. card.Buttons.Select(renderer.Draw)]) { FallbackText = card.Title };
+        return drawn.ToAttachment(target);
     }
 
-    private static CardElement Draw(CardBlock block) => block switch
+    private CardElement Draw(CardBlock block) => block switch
     {
         Paragraph paragraph => Draw(paragraph),
         Facts facts => new FactSet([.. facts.Items.Select(fact => new CardFact(fact.Label, fact.Value))]),
@@ -32,7 +38,7 @@ internal static class CardRenderer
         ParagraphStyle.Warning => new TextBlock(paragraph.Text) { Color = TextColor.Attention, Bold = true },
     };
 
-    private static Container Draw(Entry entry)
+    private Container Draw(Entry entry)
     {
         var text = new TextBlock(entry.Mark is null ? entry.Text : $"{entry.Mark} {entry.Text}");
         CardElement[] lines = entry.Note is null ? [text] : [text, new TextBlock(entry.Note) { Subtle = true, Size = TextSize.Small, Spacing = CardSpacing.None }];
@@ -71,7 +77,7 @@ internal static class CardRenderer
     private static IReadOnlyList<CardChoice> Choices(Input input) =>
         [.. input.Options.Select(option => new CardChoice(option.Description is null ? option.Label : $"{option.Label}（{option.Description}）", option.Id))];
 
-    private static Channels.Cards.CardButton Draw(Shown.CardButton button)
+    private Channels.Cards.CardButton Draw(Shown.CardButton button)
     {
         var style = button.Style switch
         {
@@ -84,6 +90,6 @@ internal static class CardRenderer
             : Submit(button.Label, button.Action) with { Style = style };
     }
 
-    private static SubmitButton Submit(string title, ButtonAction action) =>
-        new(title, ButtonData.Write(action)) { SendsInputs = action.Do == "submit" };
+    private SubmitButton Submit(string title, ButtonAction action) =>
+        new(title, ButtonData.Write(action, _seq)) { SendsInputs = action.Do == "submit" };
 }

@@ -22,4 +22,8 @@ internal sealed class ConversationRow
     public long LastSeq { get; set; }
 
     public string? Unreachable { get; set; }
+
+    public DateTimeOffset? UnreachableSince { get; set; }
+
+    public string? OpenCards { get; set; }
 }

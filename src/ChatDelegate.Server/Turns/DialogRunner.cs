@@ -41,7 +41,7 @@ internal sealed class DialogRunner(
 
         KeepLost(turn, state);
         (turn.Row.State, turn.Row.StateSealed) = StoredState.Write(after, secrets);
-        return new DialogOutcome(replies, stand);
+        return new DialogOutcome(replies, stand, after.Frames.ToDictionary(frame => frame.Draft, frame => frame.Revision, StringComparer.Ordinal));
     }
 
     private async Task<(IReadOnlyList<Reply> Replies, string? Stand, ConversationState After)> TalkAsync(Talk talk, ConversationState state, DialogEvent happened, CancellationToken cancellationToken)

@@ -12,19 +12,35 @@ internal static class EventReader
         var activity = inbound.Activity;
         return activity.Type switch
         {
-            ActivityTypes.Message => (DialogEvent?)ReadButton(activity, inbound.Key) ?? new Said(inbound.Key, activity.Text ?? string.Empty, Attachments(inbound)),
-            ActivityTypes.ConversationUpdate when IsArrival(activity) => new Arrived(),
-            ActivityTypes.Event when activity.Name == Arrival => new Arrived(),
-            ActivityTypes.Invoke => ReadButton(activity, inbound.Key),
-            _ => null,
+            ActivityTypes.Message => (DialogEvent?)Pressed(inbound) ?? new Said(inbound.Key, activity.Text ?? string.Empty, Attachments(inbound)),
+            ActivityTypes.Invoke => Pressed(inbound),
+            _ => IsArrival(activity) ? new Arrived() : null,
         };
     }
 
     /// <summary>The event that the web chat page sends when it opens a conversation that has nothing in it yet.</summary>
     public const string Arrival = "chat/arrived";
 
-    private static bool IsArrival(Activity activity) =>
-        activity.MembersAdded?.Any(member => member.Id != activity.Recipient?.Id) == true;
+    /// <summary>Somebody opened the chat for the first time, or has installed the app; a channel may tell it in two ways at once.</summary>
+    public static bool IsArrival(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.Event => activity.Name == Arrival,
+        ActivityTypes.ConversationUpdate => activity.MembersAdded is { Count: > 0 },
+        ActivityTypes.InstallationUpdate => activity.Action == "add",
+        _ => false,
+    };
+
+    /// <summary>The app has been removed: nothing can be said here until it is back.</summary>
+    public static bool IsRemoval(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.ConversationUpdate => activity.MembersRemoved?.Any(member => member.Id is not null && member.Id == activity.Recipient?.Id) == true,
+        ActivityTypes.InstallationUpdate => activity.Action == "remove",
+        _ => false,
+    };
+
+    /// <summary>The button of a card that was pressed; null when the activity is something else.</summary>
+    public static ButtonPress? Button(Activity activity) =>
+        CardSubmission.Of(activity) is { } submission ? ButtonData.Read(submission.Data) : null;
 
     private static IReadOnlyList<Dialogs.Attachment> Attachments(InboundTurn inbound) =>
     [
@@ -32,8 +48,6 @@ internal static class EventReader
             .Select(file => new Dialogs.Attachment(file.Kept?.Id.ToString() ?? string.Empty, file.Name, file.Kept?.ContentType ?? string.Empty, file.Kept?.Bytes ?? 0)),
     ];
 
-    private static Pressed? ReadButton(Activity activity, string key) =>
-        CardSubmission.Of(activity) is { } submission && ButtonData.Read(submission.Data) is { } pressed
-            ? new Pressed(key, pressed.Action, pressed.Inputs)
-            : null;
+    private static Pressed? Pressed(InboundTurn inbound) =>
+        inbound.Press is { } press ? new Pressed(inbound.Key, press.Action, press.Inputs ?? new Dictionary<string, string>()) : null;
 }

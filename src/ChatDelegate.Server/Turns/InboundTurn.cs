@@ -15,11 +15,23 @@ namespace ChatDelegate.Server.Turns;
 internal sealed record InboundTurn(
     string Channel, string ExternalId, string Key, Activity Activity, Guid? PersonId, IReadOnlyList<ReceivedFile> Files, Redeemed? SignIn = null)
 {
+    /// <summary>The key of an arrival, however many ways the channel has to tell it: one welcome.</summary>
+    public const string ArrivalKey = "arrived";
+
     /// <summary>Turns of one conversation share it, and so run one at a time.</summary>
     public string Lane => LaneOf(Channel, ExternalId);
 
-    /// <summary>It stands in the transcript, and replies refer to it; anything else has only happened.</summary>
-    public bool IsSaid => Activity.Type == ActivityTypes.Message;
+    /// <summary>The button that was pressed; null when it is something else.</summary>
+    public ButtonPress? Press { get; } = EventReader.Button(Activity);
+
+    /// <summary>It stands in the transcript; anything else has only happened.</summary>
+    public bool IsSaid => Activity.Type == ActivityTypes.Message || (Activity.Type == ActivityTypes.Invoke && Press is not null);
+
+    /// <summary>In a group (群聊) everybody reads what is said: nothing personal is dealt with there.</summary>
+    public bool IsGroup => Activity.Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
+
+    /// <summary>The sender wants the replies in the response, not in the conversation.</summary>
+    public bool WantsReplies => Activity.DeliveryMode == DeliveryModes.ExpectReplies;
 
     /// <summary>Nothing came but files that are not kept; the refusals say all there is to say.</summary>
     public bool OnlyRefusedFiles => Files.Count > 0 && string.IsNullOrWhiteSpace(Activity.Text) && Activity.Value is null && Files.All(file => file.Refusal is not null);
@@ -30,4 +42,5 @@ internal sealed record InboundTurn(
 /// <summary>What became of a turn.</summary>
 /// <param name="ActivityId">Where the activity stands in the transcript.</param>
 /// <param name="Duplicate">It had been taken before; nothing new happened.</param>
-internal sealed record TurnOutcome(string ActivityId, bool Duplicate);
+/// <param name="Answer">Of an invoke, or the replies where the sender waits for them; the same again for a duplicate.</param>
+internal sealed record TurnOutcome(string ActivityId, bool Duplicate, InvokeResponse? Answer = null);

@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Server.WebChat;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Turns;
@@ -12,6 +13,7 @@ internal sealed class NoticeRunner(
     IDbContextFactory<CongressDb> databases,
     RecordSignals signals,
     TurnPipeline pipeline,
+    ChatSessions sessions,
     TimeProvider time,
     ILogger<NoticeRunner> logger) : BackgroundService
 {
@@ -46,22 +48,22 @@ internal sealed class NoticeRunner(
     private async Task<int> SayAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var due = await NoticeTables.DueAsync(db, AtOnce, cancellationToken);
+        var due = await NoticeTables.DueAsync(db, sessions.ConversationOf, AtOnce, cancellationToken);
         var said = 0;
-        foreach (var (notice, channel, externalId) in due)
+        foreach (var notice in due)
         {
-            said += await TrySayAsync(notice, channel, externalId, cancellationToken) ? 1 : 0;
+            said += await TrySayAsync(notice, cancellationToken) ? 1 : 0;
         }
 
         return said;
     }
 
     /// <summary>One notice that cannot be said must not keep the others from their people; it stays and is tried again.</summary>
-    private async Task<bool> TrySayAsync(Notice notice, string channel, string externalId, CancellationToken cancellationToken)
+    private async Task<bool> TrySayAsync(DueNotice notice, CancellationToken cancellationToken)
     {
         try
         {
-            await pipeline.NotifyAsync(notice, channel, externalId, cancellationToken);
+            await pipeline.NotifyAsync(notice, cancellationToken);
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !RecordUnavailable.Says(failure))

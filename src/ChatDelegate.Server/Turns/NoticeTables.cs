@@ -1,3 +1,4 @@
+using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,24 +13,30 @@ internal static class NoticeTables
         await session.Db.Set<Notice>().Where(n => n.Id == notice && n.SaidAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.SaidAt, (DateTimeOffset?)now), cancellationToken) == 1;
 
-    /// <summary>Notices whose people can be told now, oldest first, each with the conversation that was last heard from.</summary>
-    public static Task<List<DueNotice>> DueAsync(CongressDb db, int most, CancellationToken cancellationToken) =>
-        db.Set<Notice>().AsNoTracking()
-            .Where(notice => notice.SaidAt == null)
+    /// <summary>
+    /// Notices of people who have ever been spoken with, oldest first, each with the conversation that was last heard from and can be
+    /// reached; where there is none, with their web chat, see <see cref="DueNotice"/>.
+    /// </summary>
+    public static async Task<List<DueNotice>> DueAsync(CongressDb db, Func<Guid, string> webChatOf, int most, CancellationToken cancellationToken)
+    {
+        var due = await db.Set<Notice>().AsNoTracking()
+            .Where(notice => notice.SaidAt == null && db.Set<Conversation>().Any(c => c.PersonId == notice.PersonId))
             .OrderBy(notice => notice.At)
+            .Take(most)
             .Select(notice => new
             {
                 Notice = notice,
-                Conversation = db.Set<Conversation>()
-                    .Where(c => c.PersonId == notice.PersonId && c.Unreachable == null)
-                    .OrderByDescending(c => c.HeardAt)
-                    .Select(c => new { c.Channel, c.ExternalId })
-                    .FirstOrDefault(),
+                Conversations = db.Set<Conversation>().Where(c => c.PersonId == notice.PersonId).OrderByDescending(c => c.HeardAt)
+                    .Select(c => new { c.Channel, c.ExternalId, c.Locale, c.HeardAt, c.Unreachable }).ToList(),
             })
-            .Where(pair => pair.Conversation != null)
-            .Take(most)
-            .Select(pair => new DueNotice(pair.Notice, pair.Conversation == null ? string.Empty : pair.Conversation.Channel, pair.Conversation == null ? string.Empty : pair.Conversation.ExternalId))
             .ToListAsync(cancellationToken);
+        return
+        [
+            .. due.Select(pair => pair.Conversations.Find(c => c.Unreachable is null) is { } conversation
+                ? new DueNotice(pair.Notice, conversation.Channel, conversation.ExternalId, conversation.Locale, conversation.HeardAt)
+                : new DueNotice(pair.Notice, ChannelIds.WebChat, webChatOf(pair.Notice.PersonId), pair.Conversations[0].Locale, pair.Conversations[0].HeardAt)),
+        ];
+    }
 
     /// <summary>The echo of an activity, as it was first kept.</summary>
     public static Task<string?> EchoAsync(RecordSession session, Guid conversation, string activityId, CancellationToken cancellationToken) =>
@@ -38,7 +45,18 @@ internal static class NoticeTables
             .OrderBy(entry => entry.Seq)
             .Select(entry => entry.Activity)
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>What an entry looks like now, when it was replaced in place; null when there is no such entry.</summary>
+    public static Task<string?> LatestAsync(RecordSession session, Guid conversation, long seq, CancellationToken cancellationToken) =>
+        session.Db.Set<TranscriptEntry>().AsNoTracking()
+            .Where(entry => entry.ConversationId == conversation && session.Db.Set<TranscriptEntry>()
+                .Any(first => first.ConversationId == conversation && first.Seq == seq && !first.FromPerson && first.ActivityId == entry.ActivityId))
+            .OrderByDescending(entry => entry.Seq)
+            .Select(entry => entry.Activity)
+            .FirstOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>A notice and where to say it.</summary>
-internal sealed record DueNotice(Notice Notice, string Channel, string ExternalId);
+/// <param name="Locale">For a web chat that has still to be opened.</param>
+/// <param name="HeardAt">When the person was last heard from, wherever.</param>
+internal sealed record DueNotice(Notice Notice, string Channel, string ExternalId, string Locale, DateTimeOffset HeardAt);

@@ -1,7 +1,7 @@
 using System.Text;
+using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Commands;
-using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.Replies;
@@ -15,10 +15,11 @@ namespace ChatDelegate.Server.Turns;
 /// </summary>
 internal sealed class TurnPipeline(
     IRecordStore store,
+    Reception reception,
     DialogRunner dialogs,
-    StrangerDesk strangers,
+    Speaker speaker,
+    ChannelDirectory channels,
     ConversationNews news,
-    DeliverySignal delivery,
     PhraseBook phrases,
     CrashPoint crash,
     TimeProvider time,
@@ -29,7 +30,7 @@ internal sealed class TurnPipeline(
     {
         try
         {
-            var outcome = await WriteAsync(inbound, TalkAsync, cancellationToken);
+            var outcome = await WriteAsync(inbound, reception.AnswerAsync, cancellationToken);
             crash.Pass(CrashPoint.AfterCommit);
             return outcome;
         }
@@ -42,19 +43,22 @@ internal sealed class TurnPipeline(
     }
 
     /// <summary>Says a notice in a conversation, once; false when another instance has said it.</summary>
-    public Task<bool> NotifyAsync(Notice notice, string channel, string externalId, CancellationToken cancellationToken) =>
-        store.WriteAsync(InboundTurn.LaneOf(channel, externalId), Actor.System, async (session, cancel) =>
+    public Task<bool> NotifyAsync(DueNotice due, CancellationToken cancellationToken) =>
+        store.WriteAsync(InboundTurn.LaneOf(due.Channel, due.ExternalId), Actor.System, async (session, cancel) =>
         {
             var now = time.GetUtcNow();
             var tables = new TurnTables(session);
-            if (!await NoticeTables.MarkSaidAsync(session, notice.Id, now, cancel) || await tables.FindAsync(channel, externalId, cancel) is not { } row)
+            if (!await NoticeTables.MarkSaidAsync(session, due.Notice.Id, now, cancel))
             {
                 return false;
             }
 
+            // The web chat of somebody who has never opened it: it waits there for them.
+            var row = await tables.FindAsync(due.Channel, due.ExternalId, cancel)
+                ?? await tables.AddAsync(NewRow(due.Channel, due.ExternalId, due.Notice.PersonId, due.Locale, now), due.HeardAt, cancel);
             var turn = new Turn(session, tables, row, now);
-            var outcome = await dialogs.RunAsync(turn, new Notified(notice.In(row.Locale)), cancel);
-            await ReplyAsync(turn, outcome.Replies, null, cancel);
+            var outcome = await dialogs.RunAsync(turn, new Notified(due.Notice.In(row.Locale)), cancel);
+            await speaker.SayAsync(turn, new Speech(outcome.Replies, Drafts: outcome.Drafts, Notice: due.Notice.Id), cancel);
             await FinishAsync(turn, null, cancel);
             return true;
         }, cancellationToken);
@@ -64,146 +68,97 @@ internal sealed class TurnPipeline(
         {
             var now = time.GetUtcNow();
             var tables = new TurnTables(session);
-            var row = await tables.FindAsync(inbound.Channel, inbound.ExternalId, cancel) ?? await OpenAsync(tables, inbound, now, cancel);
+            var row = await tables.FindAsync(inbound.Channel, inbound.ExternalId, cancel)
+                ?? await tables.AddAsync(NewRow(inbound.Channel, inbound.ExternalId, inbound.PersonId, Locales.Nearest(inbound.Activity.Locale), now), now, cancel);
             var turn = new Turn(session, tables, row, now);
             if (await tables.FindReceiptAsync(row.Id, inbound.Key, cancel) is { } known)
             {
                 return await RepeatAsync(turn, inbound, known, cancel);
             }
 
-            Refresh(row, inbound);
-            await KeepFilesAsync(turn, inbound, cancel);
+            await RefreshAsync(turn, inbound, cancel);
+            await KeptFiles.AddAsync(turn, inbound, cancel);
             crash.Pass(CrashPoint.TurnBegun);
             var outcome = await react(turn, inbound, cancel);
             crash.Pass(CrashPoint.AfterDialogs);
             var activityId = await HearAsync(turn, inbound, outcome.Stand, cancel);
-            await ReplyAsync(turn, [.. Refusals(inbound, row.Locale), .. outcome.Replies], inbound.IsSaid ? activityId : null, cancel);
+            var said = await speaker.SayAsync(turn, SpeechOf(turn, inbound, outcome, activityId), cancel);
+            var answer = await TurnAnswers.OfAsync(turn, inbound, said, phrases, cancel);
+            await tables.AddReceiptAsync(row.Id, inbound.Key, activityId, answer?.Body?.GetRawText(), now, cancel);
             await FinishAsync(turn, now, cancel);
             crash.Pass(CrashPoint.BeforeCommit);
-            return new TurnOutcome(activityId, Duplicate: false);
+            return new TurnOutcome(activityId, Duplicate: false, answer);
         }, cancellationToken);
-
-    private async Task<DialogOutcome> TalkAsync(Turn turn, InboundTurn inbound, CancellationToken cancellationToken)
-    {
-        if (turn.Row.PersonId is null)
-        {
-            return strangers.Answer(turn, inbound);
-        }
-
-        if (inbound.SignIn is not null)
-        {
-            var welcome = await dialogs.RunAsync(turn, new Arrived(), cancellationToken);
-            return welcome with { Stand = phrases(turn.Row.Locale, "server.stranger_stand") };
-        }
-
-        return !inbound.OnlyRefusedFiles && EventReader.Read(inbound) is { } happened
-            ? await dialogs.RunAsync(turn, happened, cancellationToken)
-            : DialogOutcome.Silence;
-    }
 
     private Task<DialogOutcome> ApologiseAsync(Turn turn, InboundTurn inbound, CancellationToken cancellationToken) =>
         Task.FromResult(new DialogOutcome([Reply.Of(phrases(turn.Row.Locale, "server.fault"))], phrases(turn.Row.Locale, "server.fault_stand")));
 
-    private static async Task<ConversationRow> OpenAsync(TurnTables tables, InboundTurn inbound, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await tables.AddAsync(
-            new ConversationRow
-            {
-                Id = Guid.CreateVersion7(now),
-                Channel = inbound.Channel,
-                ExternalId = inbound.ExternalId,
-                PersonId = inbound.PersonId,
-                Locale = Locales.Nearest(inbound.Activity.Locale),
-            },
-            now,
-            cancellationToken);
+    private static ConversationRow NewRow(string channel, string externalId, Guid? person, string locale, DateTimeOffset now) =>
+        new() { Id = Guid.CreateVersion7(now), Channel = channel, ExternalId = externalId, PersonId = person, Locale = locale };
 
-    private static void Refresh(ConversationRow row, InboundTurn inbound)
+    private static async Task RefreshAsync(Turn turn, InboundTurn inbound, CancellationToken cancellationToken)
     {
-        row.PersonId ??= inbound.PersonId;
-        row.Unreachable = null;
+        var row = turn.Row;
+        row.PersonId ??= inbound.IsGroup ? null : inbound.PersonId;
         row.Reference = Encoding.UTF8.GetString(ActivityJson.Write(ConversationReference.From(inbound.Activity)));
+        (row.Unreachable, row.UnreachableSince) = (null, null);
+        if (EventReader.IsRemoval(inbound.Activity))
+        {
+            (row.Unreachable, row.UnreachableSince) = (Unreachability.Removed, turn.Now);
+            await turn.Tables.ForgetReceiptAsync(row.Id, InboundTurn.ArrivalKey, cancellationToken);
+        }
+
         if (inbound.Activity.Locale is { Length: > 0 } locale)
         {
             row.Locale = Locales.Nearest(locale);
         }
     }
 
-    /// <summary>The sender has not seen our acknowledgement: show theirs again, do nothing again.</summary>
-    private async Task<TurnOutcome> RepeatAsync(Turn turn, InboundTurn inbound, string activityId, CancellationToken cancellationToken)
+    /// <summary>The sender has not seen our acknowledgement: show theirs again, answer the same, do nothing again.</summary>
+    private async Task<TurnOutcome> RepeatAsync(Turn turn, InboundTurn inbound, TakenBefore known, CancellationToken cancellationToken)
     {
-        if (inbound.Channel == ChannelIds.WebChat && await NoticeTables.EchoAsync(turn.Session, turn.Row.Id, activityId, cancellationToken) is { } echo)
+        if (IsFeed(turn.Row) && await NoticeTables.EchoAsync(turn.Session, turn.Row.Id, known.ActivityId, cancellationToken) is { } echo)
         {
             var again = ActivityWriter.EchoAgain(echo, inbound.Activity);
             turn.Row.LastSeq++;
-            await turn.Tables.AppendAsync(turn.Row.Id, turn.Row.LastSeq, activityId, true, again, turn.Now, cancellationToken);
+            await turn.Tables.AppendAsync(turn.Row.Id, turn.Row.LastSeq, known.ActivityId, true, again, turn.Now, cancellationToken);
             await FinishAsync(turn, turn.Now, cancellationToken);
         }
 
-        return new TurnOutcome(activityId, Duplicate: true);
+        return new TurnOutcome(known.ActivityId, Duplicate: true, TurnAnswers.Again(known));
     }
 
-    private static async Task<string> HearAsync(Turn turn, InboundTurn inbound, string? stand, CancellationToken cancellationToken)
+    /// <summary>Keeps what was said; what has only happened leaves a receipt and nothing else.</summary>
+    private async Task<string> HearAsync(Turn turn, InboundTurn inbound, string? stand, CancellationToken cancellationToken)
     {
-        var row = turn.Row;
         if (!inbound.IsSaid)
         {
-            // Something happened, but nothing was said: a receipt is enough.
-            await turn.Tables.AddReceiptAsync(row.Id, inbound.Key, inbound.Key, turn.Now, cancellationToken);
             return inbound.Key;
         }
 
-        var seq = ++row.LastSeq;
-        var (id, json) = ActivityWriter.Echo(row, seq, inbound, stand, turn.Now);
-        await turn.Tables.AddReceiptAsync(row.Id, inbound.Key, id, turn.Now, cancellationToken);
-        await turn.Tables.AppendAsync(row.Id, seq, id, true, json, turn.Now, cancellationToken);
+        var seq = ++turn.Row.LastSeq;
+        var (id, json) = ActivityWriter.Echo(turn.Row, seq, inbound, IsFeed(turn.Row), stand, turn.Now);
+        await turn.Tables.AppendAsync(turn.Row.Id, seq, id, true, json, turn.Now, cancellationToken);
         return id;
     }
 
-    private async Task ReplyAsync(Turn turn, IReadOnlyList<Reply> replies, string? replyTo, CancellationToken cancellationToken)
+    private Speech SpeechOf(Turn turn, InboundTurn inbound, DialogOutcome outcome, string activityId)
     {
-        var row = turn.Row;
-        foreach (var reply in replies)
-        {
-            var seq = ++row.LastSeq;
-            var (id, json) = ActivityWriter.Write(row, seq, reply, replyTo, turn.Now);
-            await turn.Tables.AppendAsync(row.Id, seq, id, false, json, turn.Now, cancellationToken);
-            if (row.Channel != ChannelIds.WebChat)
-            {
-                await turn.Tables.SendLaterAsync(row.Id, seq, json, turn.Now, cancellationToken);
-                turn.Session.AfterCommit(delivery.Ring);
-            }
-        }
+        var refusals = inbound.Files.Where(file => file.Refusal is not null)
+            .Select(file => Reply.Of(phrases(turn.Row.Locale, file.Refusal ?? string.Empty, ("name", file.Name))));
+        return new Speech(
+            [.. refusals, .. outcome.Replies],
+            inbound.Activity.Type == ActivityTypes.Message ? activityId : null,
+            outcome.Stand is null ? inbound.Press : inbound.Press is { } press ? press with { Inputs = null } : null,
+            outcome.Drafts,
+            InResponse: inbound.WantsReplies);
     }
 
     private async Task FinishAsync(Turn turn, DateTimeOffset? heardAt, CancellationToken cancellationToken)
     {
-        var row = turn.Row;
-        await turn.Tables.SaveAsync(row, heardAt, cancellationToken);
-        await news.AnnounceAsync(turn.Session, row.ExternalId, row.LastSeq, cancellationToken);
+        await turn.Tables.SaveAsync(turn.Row, heardAt, cancellationToken);
+        await news.AnnounceAsync(turn.Session, turn.Row.ExternalId, turn.Row.LastSeq, cancellationToken);
     }
 
-    private static async Task KeepFilesAsync(Turn turn, InboundTurn inbound, CancellationToken cancellationToken)
-    {
-        foreach (var file in inbound.Files)
-        {
-            if (file.Kept is { } kept)
-            {
-                turn.Session.Db.Add(new StoredFile
-                {
-                    Id = kept.Id,
-                    ConversationId = turn.Row.Id,
-                    Name = file.Name,
-                    ContentType = kept.ContentType,
-                    Bytes = kept.Bytes,
-                    Sha256 = kept.Sha256,
-                    At = turn.Now,
-                });
-            }
-        }
-
-        await turn.Session.FlushAsync(cancellationToken);
-    }
-
-    private IEnumerable<Reply> Refusals(InboundTurn inbound, string locale) =>
-        inbound.Files.Where(file => file.Refusal is not null).Select(file => Reply.Of(phrases(locale, file.Refusal ?? string.Empty, ("name", file.Name))));
+    private bool IsFeed(ConversationRow row) => channels.Of(row.Channel).Abilities.IsFeed;
 }

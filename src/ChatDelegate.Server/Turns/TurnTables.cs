@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using ChatDelegate.Congress.Data;
 
@@ -9,7 +10,7 @@ namespace ChatDelegate.Server.Turns;
 /// </summary>
 internal sealed class TurnTables(RecordSession session)
 {
-    private const string Columns = """ "Id", "Channel", "ExternalId", "PersonId", "Reference", "Locale", "State", "StateSealed", "LastSeq", "Unreachable" """;
+    private const string Columns = """ "Id", "Channel", "ExternalId", "PersonId", "Reference", "Locale", "State", "StateSealed", "LastSeq", "Unreachable", "UnreachableSince", "OpenCards" """;
 
     public Task<ConversationRow?> FindAsync(string channel, string externalId, CancellationToken cancellationToken)
     {
@@ -40,29 +41,47 @@ internal sealed class TurnTables(RecordSession session)
         var update = Statement(
             """
             update "Conversations" set "PersonId" = @person, "Reference" = @reference, "Locale" = @locale, "State" = @state, "StateSealed" = @sealed,
-                "LastSeq" = @seq, "HeardAt" = coalesce(@heard, "HeardAt"), "Unreachable" = @unreachable
+                "LastSeq" = @seq, "HeardAt" = coalesce(@heard, "HeardAt"), "Unreachable" = @unreachable, "UnreachableSince" = @since, "OpenCards" = @cards
             where "Id" = @id
             """,
-            "person", "reference", "locale", "state", "sealed", "seq", "heard", "unreachable", "id");
-        Bind(update, row.PersonId, row.Reference, row.Locale, row.State, row.StateSealed, row.LastSeq, heardAt?.UtcTicks, row.Unreachable, row.Id);
-        update.Parameters[3].DbType = System.Data.DbType.Binary;
-        update.Parameters[6].DbType = System.Data.DbType.Int64;
+            "person", "reference", "locale", "state", "sealed", "seq", "heard", "unreachable", "since", "cards", "id");
+        Bind(
+            update, row.PersonId, row.Reference, row.Locale, row.State, row.StateSealed, row.LastSeq, heardAt?.UtcTicks, row.Unreachable, row.UnreachableSince?.UtcTicks, row.OpenCards, row.Id);
+        update.Parameters[3].DbType = DbType.Binary;
+        update.Parameters[6].DbType = DbType.Int64;
+        update.Parameters[8].DbType = DbType.Int64;
         await update.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>The transcript id under which the key was taken before; null when it is new.</summary>
-    public async Task<string?> FindReceiptAsync(Guid conversation, string key, CancellationToken cancellationToken)
+    /// <summary>What came of the key when it was taken before; null when it is new.</summary>
+    public async Task<TakenBefore?> FindReceiptAsync(Guid conversation, string key, CancellationToken cancellationToken)
     {
-        var select = Statement("""select "ActivityId" from "Receipts" where "ConversationId" = @conversation and "Key" = @key""", "conversation", "key");
-        return await Bind(select, conversation, key).ExecuteScalarAsync(cancellationToken) as string;
+        var select = Statement("""select "ActivityId", "Response" from "Receipts" where "ConversationId" = @conversation and "Key" = @key""", "conversation", "key");
+        await using var reader = await Bind(select, conversation, key).ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new TakenBefore(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1)) : null;
     }
 
-    public async Task AddReceiptAsync(Guid conversation, string key, string activityId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="response">JSON that the sender was answered; a second delivery is answered the same.</param>
+    public async Task AddReceiptAsync(Guid conversation, string key, string activityId, string? response, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var insert = Statement(
-            """insert into "Receipts" ("ConversationId", "Key", "ActivityId", "At") values (@conversation, @key, @activity, @at)""",
-            "conversation", "key", "activity", "at");
-        await Bind(insert, conversation, key, activityId, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
+            """insert into "Receipts" ("ConversationId", "Key", "ActivityId", "Response", "At") values (@conversation, @key, @activity, @response, @at)""",
+            "conversation", "key", "activity", "response", "at");
+        await Bind(insert, conversation, key, activityId, response, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Takes the key as new next time.</summary>
+    public async Task ForgetReceiptAsync(Guid conversation, string key, CancellationToken cancellationToken)
+    {
+        var delete = Statement("""delete from "Receipts" where "ConversationId" = @conversation and "Key" = @key""", "conversation", "key");
+        await Bind(delete, conversation, key).ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>An activity as it stands in the transcript.</summary>
+    public async Task<string?> ReadActivityAsync(Guid conversation, long seq, CancellationToken cancellationToken)
+    {
+        var select = Statement("""select "Activity" from "Transcript" where "ConversationId" = @conversation and "Seq" = @seq""", "conversation", "seq");
+        return await Bind(select, conversation, seq).ExecuteScalarAsync(cancellationToken) as string;
     }
 
     public async Task AppendAsync(Guid conversation, long seq, string activityId, bool fromPerson, string activity, DateTimeOffset now, CancellationToken cancellationToken)
@@ -76,14 +95,19 @@ internal sealed class TurnTables(RecordSession session)
         await Bind(insert, conversation, seq, activityId, fromPerson, activity, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task SendLaterAsync(Guid conversation, long seq, string activity, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="replaces">The entry that it updates in place; null for something new.</param>
+    /// <param name="notice">The notice that it says; null for an answer.</param>
+    public async Task SendLaterAsync(Guid conversation, long seq, string activity, long? replaces, Guid? notice, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var insert = Statement(
             """
-            insert into "Outbox" ("ConversationId", "Seq", "Activity", "DueAt", "Attempts") values (@conversation, @seq, @activity, @due, 0)
+            insert into "Outbox" ("ConversationId", "Seq", "Activity", "Replaces", "NoticeId", "DueAt", "Attempts") values (@conversation, @seq, @activity, @replaces, @notice, @due, 0)
             """,
-            "conversation", "seq", "activity", "due");
-        await Bind(insert, conversation, seq, activity, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
+            "conversation", "seq", "activity", "replaces", "notice", "due");
+        Bind(insert, conversation, seq, activity, replaces, notice, now.UtcTicks);
+        insert.Parameters[3].DbType = DbType.Int64;
+        insert.Parameters[4].DbType = DbType.Guid;
+        await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<ConversationRow?> ReadAsync(DbCommand select, CancellationToken cancellationToken)
@@ -106,6 +130,8 @@ internal sealed class TurnTables(RecordSession session)
             StateSealed = reader.GetBoolean(7),
             LastSeq = reader.GetInt64(8),
             Unreachable = reader.IsDBNull(9) ? null : reader.GetString(9),
+            UnreachableSince = reader.IsDBNull(10) ? null : new DateTimeOffset(reader.GetInt64(10), TimeSpan.Zero),
+            OpenCards = reader.IsDBNull(11) ? null : reader.GetString(11),
         };
     }
 
@@ -121,3 +147,8 @@ internal sealed class TurnTables(RecordSession session)
 
     private DbCommand Statement(string sql, params ReadOnlySpan<string> parameters) => session.Statements.Get(session.Transaction, sql, parameters);
 }
+
+/// <summary>What came of an activity that was taken before.</summary>
+/// <param name="ActivityId">Where it stands in the transcript.</param>
+/// <param name="Response">JSON that its sender was answered; null for a plain acknowledgement.</param>
+internal sealed record TakenBefore(string ActivityId, string? Response);

@@ -1,3 +1,4 @@
+using ChatDelegate.Channels;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.DialogArchive;
@@ -17,8 +18,9 @@ internal static class TurnsModule
         services.AddSingleton<PhraseBook>(all => all.GetRequiredService<CatalogKeeper>().Phrase);
         // For verbs, which run once; whatever lives longer asks the keeper each time.
         services.AddTransient(all => all.GetRequiredService<CatalogKeeper>().Current.Catalog);
-        services.AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>();
-        services.AddSingleton<ConversationNews>().AddSingleton<DeliverySignal>().AddSingleton<FileStore>().AddSingleton<TurnPipeline>();
+        services.AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>().AddSingleton<GroupDesk>().AddSingleton<Reception>();
+        services.AddSingleton<ConversationNews>().AddSingleton<DeliverySignal>().AddSingleton<FileStore>();
+        services.AddSingleton<ChannelDirectory>().AddSingleton<Speaker>().AddSingleton<TurnPipeline>();
         services.AddHostedService<NoticeRunner>();
         if (configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"] == "postgres")
         {

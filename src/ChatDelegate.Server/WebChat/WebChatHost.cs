@@ -9,8 +9,6 @@ namespace ChatDelegate.Server.WebChat;
 /// <summary>The web chat's side of the turn pipeline: who may speak, what they say, and the transcript as their feed.</summary>
 internal sealed class WebChatHost(TurnPipeline pipeline, FileStore files, ConversationFeed feed, ChatSessions sessions) : IDirectLineHost
 {
-    private const string ArrivalKey = "arrived";
-
     public Task<bool> MayUseAsync(DirectLineIdentity identity, CancellationToken cancellationToken) => sessions.IsAliveAsync(identity, cancellationToken);
 
     public async Task<bool> StartAsync(DirectLineIdentity identity, string? locale, CancellationToken cancellationToken)
@@ -24,7 +22,7 @@ internal sealed class WebChatHost(TurnPipeline pipeline, FileStore files, Conver
             Conversation = new ConversationAccount { Id = identity.ConversationId },
             Locale = locale,
         };
-        var outcome = await pipeline.TakeAsync(Inbound(identity, ArrivalKey, arrival, []), cancellationToken);
+        var outcome = await pipeline.TakeAsync(Inbound(identity, InboundTurn.ArrivalKey, arrival, []), cancellationToken);
         return !outcome.Duplicate;
     }
 

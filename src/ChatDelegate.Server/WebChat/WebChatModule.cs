@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChatDelegate.Channels;
 using ChatDelegate.Channels.DirectLine;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster;
@@ -15,6 +16,7 @@ internal static class WebChatModule
         services.AddDirectLine();
         services.AddOptions<DirectLineOptions>().Configure<KeyRing>((options, keys) => options.SigningKey ??= keys.Derive("direct line tokens")).BindConfiguration("DirectLine");
         services.AddSingleton<ChatSessions>().AddSingleton<ConversationFeed>().AddSingleton<WebChatHost>();
+        services.AddSingleton<IChannel, WebChatChannel>();
         services.AddSingleton<IDirectLineHost>(all => all.GetRequiredService<WebChatHost>());
         services.AddHostedService<EndedSessions>();
         return services;

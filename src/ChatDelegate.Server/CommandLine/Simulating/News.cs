@@ -4,6 +4,7 @@ using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Server.Turns;
+using ChatDelegate.Server.WebChat;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.CommandLine.Simulating;
@@ -44,7 +45,7 @@ internal sealed class News(IServiceProvider services, SimulatedTalk talk)
     {
         await using var db = await OpenAsync(cancellationToken);
         var replies = new List<Reply>();
-        foreach (var (notice, _, _) in await NoticeTables.DueAsync(db, AtOnce, cancellationToken))
+        foreach (var notice in (await NoticeTables.DueAsync(db, services.GetRequiredService<ChatSessions>().ConversationOf, AtOnce, cancellationToken)).Select(due => due.Notice))
         {
             var first = await services.GetRequiredService<IRecordStore>().WriteAsync(
                 "simulate", Actor.System, (session, cancel) => NoticeTables.MarkSaidAsync(session, notice.Id, talk.Now, cancel), cancellationToken);

@@ -1,0 +1,29 @@
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Connector;
+
+namespace ChatDelegate.Channels;
+
+/// <summary>
+/// A way to people: one class makes one. It brings them what the bot says; what they say it hands to
+/// <see cref="Inbound.IMessageHost"/> as an <see cref="Activity"/>, once it knows whose it is.
+/// </summary>
+/// <remarks>One call is one attempt, recorded by the caller; every outcome is a <see cref="ConnectorResult"/>, and only cancellation is thrown.</remarks>
+public interface IChannel
+{
+    /// <summary>Stands in <see cref="Activity.ChannelId"/> of all that comes from it; one of <see cref="ChannelIds"/> or a name of your own.</summary>
+    string Id { get; }
+
+    ChannelAbilities Abilities { get; }
+
+    /// <summary>Says something. The id of <see cref="ConnectorResult.Sent"/> is the channel's own and is what <see cref="UpdateAsync"/> asks for.</summary>
+    Task<ConnectorResult> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken);
+
+    /// <summary>Replaces what was said, in place; called only where <see cref="ChannelAbilities.Updates"/> says that it can.</summary>
+    Task<ConnectorResult> UpdateAsync(ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Opens a conversation with the person of a reference whose conversation is gone; <see cref="ConnectorResult.Sent.Id"/> is the
+    /// new conversation's. A channel that cannot answers <see cref="ConnectorResult.Unreachable"/>.
+    /// </summary>
+    Task<ConnectorResult> OpenAsync(ConversationReference reference, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Congress.Commands;
+using ChatDelegate.Dialogs.Replies;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>
+/// Speaks in groups (群聊), where everybody reads along: says once that it works one to one, and does nothing else. Who is in a
+/// group is never signed in there.
+/// </summary>
+internal sealed class GroupDesk(PhraseBook phrases)
+{
+    public DialogOutcome Answer(Turn turn, InboundTurn inbound) =>
+        EventReader.IsArrival(inbound.Activity) || inbound.Activity.Type is ActivityTypes.Message or ActivityTypes.Invoke
+            ? new DialogOutcome([Reply.Of(phrases(turn.Row.Locale, "server.group"))])
+            : DialogOutcome.Silence;
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using ChatDelegate.Channels;
+using ChatDelegate.Congress.Commands;
+using ChatDelegate.Dialogs.Replies;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>
+/// Says things in a conversation: into its transcript and, where the channel has to be sent them, into the outbox. It keeps the
+/// cards on the screen true: one that has been answered or overtaken loses its buttons, in place.
+/// </summary>
+internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery, PhraseBook phrases)
+{
+    public async Task<Spoken> SayAsync(Turn turn, Speech speech, CancellationToken cancellationToken)
+    {
+        var open = OpenCard.Read(turn.Row.OpenCards).ToList();
+        var coming = speech.Replies.Where(reply => reply.Card is { InPlace: false }).Select(reply => KeyOf(reply.Card)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        JsonElement? pressed = null;
+        foreach (var card in open.Where(card => coming.Contains(card.Key) || IsDone(card, speech)).ToList())
+        {
+            open.Remove(card);
+            var isPressed = card.First == speech.Press?.Card;
+            if ((isPressed || !card.IsQuestion) && await CloseAsync(turn, card, speech, isPressed, cancellationToken) is { } closed && isPressed)
+            {
+                pressed = closed;
+            }
+        }
+
+        var said = new List<string>(speech.Replies.Count);
+        foreach (var reply in speech.Replies)
+        {
+            said.Add(await SayAsync(turn, speech, reply, open, cancellationToken));
+        }
+
+        turn.Row.OpenCards = OpenCard.Write(open);
+        return new Spoken(said, pressed);
+    }
+
+    private async Task<string> SayAsync(Turn turn, Speech speech, Reply reply, List<OpenCard> open, CancellationToken cancellationToken)
+    {
+        var row = turn.Row;
+        var seq = ++row.LastSeq;
+        var shown = reply.Card is { InPlace: true, Key: { } key } ? open.Find(card => card.Key == key) : null;
+        var (id, json) = ActivityWriter.Write(row, seq, reply, channels.Of(row.Channel).Abilities.Cards, speech.ReplyTo, shown, turn.Now);
+        await AppendAsync(turn, speech, id, json, shown?.First, cancellationToken);
+        if (reply.Card is { } card && KeyOf(card) is { } ofCard)
+        {
+            open.RemoveAll(other => other.Key == ofCard);
+            var bound = Bound(card).ToList();
+            open.Add(new OpenCard(ofCard, shown?.First ?? seq, seq, bound.FirstOrDefault()?.Draft, bound.Select(action => action.Revision).DefaultIfEmpty().Max(), card.Key is null));
+        }
+
+        return json;
+    }
+
+    private async Task<JsonElement?> CloseAsync(Turn turn, OpenCard card, Speech speech, bool isPressed, CancellationToken cancellationToken)
+    {
+        string Note(string? label) =>
+            label is not null ? phrases(turn.Row.Locale, "server.card_pressed", ("button", label)) : phrases(turn.Row.Locale, "server.card_overtaken");
+        if (await turn.Tables.ReadActivityAsync(turn.Row.Id, card.Last, cancellationToken) is not { } entry
+            || ActivityWriter.Close(entry, isPressed ? speech.Press : null, Note) is not { } closed)
+        {
+            return null;
+        }
+
+        turn.Row.LastSeq++;
+        await AppendAsync(turn, speech, closed.Id, closed.Json, card.First, cancellationToken);
+        return closed.Card;
+    }
+
+    private async Task AppendAsync(Turn turn, Speech speech, string id, string json, long? replaces, CancellationToken cancellationToken)
+    {
+        var row = turn.Row;
+        var abilities = channels.Of(row.Channel).Abilities;
+        await turn.Tables.AppendAsync(row.Id, row.LastSeq, id, false, json, turn.Now, cancellationToken);
+        if (!abilities.IsFeed && (replaces is null ? !speech.InResponse : abilities.Updates))
+        {
+            await turn.Tables.SendLaterAsync(row.Id, row.LastSeq, json, replaces, speech.Notice, turn.Now, cancellationToken);
+            turn.Session.AfterCommit(delivery.Ring);
+        }
+    }
+
+    private static bool IsDone(OpenCard card, Speech speech)
+    {
+        if (card.Draft is null || speech.Drafts is null)
+        {
+            return false;
+        }
+
+        return !speech.Drafts.TryGetValue(card.Draft, out var revision)
+            || (card.Revision > 0 && revision > card.Revision)
+            || (speech.Press is { Action.Do: "confirm" } press && press.Card == card.First);
+    }
+
+    /// <summary>What the card shows, or the draft that it asks about; null for a card that stays as it is.</summary>
+    private static string? KeyOf(Card? card) => card?.Key ?? (card is null ? null : Bound(card).FirstOrDefault()?.Draft);
+
+    private static IEnumerable<ButtonAction> Bound(Card card) =>
+        card.Buttons.Select(button => button.Action).Concat(card.Blocks.OfType<Entry>().Select(entry => entry.Action).OfType<ButtonAction>()).Where(action => action.Draft is not null);
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Congress.Commands;
+
+namespace ChatDelegate.Server.Turns;
+
+/// <summary>
+/// What the sender of an activity is answered at once, in the response: a button of Teams gets its card back as it looks now, or a
+/// word; who asked for the replies gets them.
+/// </summary>
+internal static class TurnAnswers
+{
+    /// <returns>Null for a plain acknowledgement.</returns>
+    public static async Task<InvokeResponse?> OfAsync(Turn turn, InboundTurn inbound, Spoken said, PhraseBook phrases, CancellationToken cancellationToken)
+    {
+        if (inbound.Activity.Type == ActivityTypes.Invoke && inbound.Press is { } press)
+        {
+            var card = said.PressedCard ?? await ShownAsync(turn, press, cancellationToken);
+            return card is { } shown
+                ? Answer(ContentTypes.AdaptiveCard, JsonNode.Parse(shown.GetRawText()))
+                : Answer(ContentTypes.ActivityMessage, phrases(turn.Row.Locale, "server.taken"));
+        }
+
+        return inbound.WantsReplies
+            ? new ExpectedReplies { Activities = [.. said.Activities.Select(json => ActivityJson.Read(Encoding.UTF8.GetBytes(json)).Activity).OfType<Activity>()] }.ToResponse()
+            : null;
+    }
+
+    /// <summary>A second delivery gets what the first got.</summary>
+    public static InvokeResponse? Again(TakenBefore known)
+    {
+        if (known.Response is null)
+        {
+            return null;
+        }
+
+        using var body = JsonDocument.Parse(known.Response);
+        return new InvokeResponse(200, body.RootElement.Clone());
+    }
+
+    /// <summary>A card that was pressed late: what became of it, so that the client that missed it shows it, too.</summary>
+    private static async Task<JsonElement?> ShownAsync(Turn turn, ButtonPress press, CancellationToken cancellationToken) =>
+        press.Card is { } first && OpenCard.Read(turn.Row.OpenCards).All(card => card.First != first)
+            && await NoticeTables.LatestAsync(turn.Session, turn.Row.Id, first, cancellationToken) is { } entry
+            && ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity?.Attachments?.FirstOrDefault() is { Content: { } card }
+            ? card
+            : null;
+
+    private static InvokeResponse Answer(string type, JsonNode? value) =>
+        new(200, JsonSerializer.SerializeToElement(new JsonObject { ["statusCode"] = 200, ["type"] = type, ["value"] = value }));
+}
