@@ -8,6 +8,7 @@ using ChatDelegate.Server.Console.HandOver;
 using ChatDelegate.Server.Console.Home;
 using ChatDelegate.Server.Console.Layout;
 using ChatDelegate.Server.Console.Opinions;
+using ChatDelegate.Server.Console.Reach;
 using ChatDelegate.Server.Console.Roster;
 using ChatDelegate.Server.Console.Suggestions;
 using Microsoft.AspNetCore.DataProtection;
@@ -44,7 +45,7 @@ public static class ConsoleModule
             .AddPolicy(ConsoleAccess.AdminPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.AdminClaim));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
-        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>();
+        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>();
         return services;
     }
 

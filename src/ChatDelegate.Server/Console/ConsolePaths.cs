@@ -12,6 +12,7 @@ public static class ConsolePaths
     public const string Denied = "/console/denied";
     public const string Suggestions = "/console/suggestions";
     public const string HandOver = "/console/handover";
+    public const string Reach = "/console/reach";
     public const string Opinions = "/console/opinions";
     public const string Notes = "/console/notes";
     public const string Roster = "/console/roster";

@@ -37,7 +37,7 @@ internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<Con
     /// <summary>Someone the conversation does not know yet writes: it can only be their code.</summary>
     private async Task<Redeemed?> RedeemAsync(string channel, string conversation, Activity activity, CancellationToken cancellationToken)
     {
-        if (activity.Type != ActivityTypes.Message || activity.Text is not { Length: > 0 and <= 200 } text || !text.Any(char.IsAsciiDigit))
+        if (activity.Type != ActivityTypes.Message || EventReader.IsGroup(activity) || activity.Text is not { Length: > 0 and <= 200 } text || !text.Any(char.IsAsciiDigit))
         {
             return null;
         }

@@ -38,6 +38,9 @@ internal static class EventReader
         _ => false,
     };
 
+    /// <summary>Others read along: a group chat or a channel of a team.</summary>
+    public static bool IsGroup(Activity activity) => activity.Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
+
     /// <summary>The button of a card that was pressed; null when the activity is something else.</summary>
     public static ButtonPress? Button(Activity activity) =>
         CardSubmission.Of(activity) is { } submission ? ButtonData.Read(submission.Data) : null;

@@ -28,7 +28,7 @@ internal sealed record InboundTurn(
     public bool IsSaid => Activity.Type == ActivityTypes.Message || (Activity.Type == ActivityTypes.Invoke && Press is not null);
 
     /// <summary>In a group (群聊) everybody reads what is said: nothing personal is dealt with there.</summary>
-    public bool IsGroup => Activity.Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
+    public bool IsGroup => EventReader.IsGroup(Activity);
 
     /// <summary>The sender wants the replies in the response, not in the conversation.</summary>
     public bool WantsReplies => Activity.DeliveryMode == DeliveryModes.ExpectReplies;

@@ -19,6 +19,8 @@ public sealed class TeamsClient : IAsyncDisposable
     private readonly ActivityLog _log = new();
     private readonly Lock _gate = new();
     private readonly List<HttpStatusCode> _answered = [];
+    private readonly List<string> _updated = [];
+    private readonly List<string> _opened = [];
     private Func<ChatActivity, Reaction> _mood = _ => Reaction.Taken;
     private int _posted;
     private int _taken;
@@ -40,9 +42,39 @@ public sealed class TeamsClient : IAsyncDisposable
 
         /// <summary>Takes the message and never says so.</summary>
         Silent,
+
+        /// <summary>403, as when the person has blocked the bot.</summary>
+        Forbidden,
+
+        /// <summary>404: the conversation does not exist.</summary>
+        Gone,
     }
 
-    public string ConversationId { get; } = $"a:{Guid.NewGuid():N}";
+    public string ConversationId { get; private set; } = $"a:{Guid.NewGuid():N}";
+
+    /// <summary>Ids of messages that the bot has changed in place, in order.</summary>
+    public IReadOnlyList<string> Updated
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _updated];
+            }
+        }
+    }
+
+    /// <summary>Conversations that the bot has opened.</summary>
+    public IReadOnlyList<string> Opened
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _opened];
+            }
+        }
+    }
 
     public string UserId { get; } = $"29:{Guid.NewGuid():N}";
 
@@ -70,6 +102,7 @@ public sealed class TeamsClient : IAsyncDisposable
         client._connector.MapPost("/v3/conversations/{conversation}/activities", client.TakeAsync);
         client._connector.MapPost("/v3/conversations/{conversation}/activities/{activity}", client.TakeAsync);
         client._connector.MapPut("/v3/conversations/{conversation}/activities/{activity}", client.TakeAsync);
+        client._connector.MapPost("/v3/conversations", client.OpenAsync);
         await client._connector.StartAsync();
         return client;
     }
@@ -87,10 +120,41 @@ public sealed class TeamsClient : IAsyncDisposable
 
     public Task<HttpStatusCode> PressAsync(JsonNode? data) => PostAsync(Activity("message", null, activity => activity["value"] = data?.DeepClone()));
 
-    public async Task<HttpStatusCode> PostAsync(JsonNode activity)
+    public async Task<HttpStatusCode> PostAsync(JsonNode activity) => (await CallAsync(activity)).Status;
+
+    /// <summary>Posts an activity and reads what it is answered in the response.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> CallAsync(JsonNode activity)
     {
         using var answer = await _server.Http.PostAsJsonAsync(new Uri("/api/messages", UriKind.Relative), activity);
-        return answer.StatusCode;
+        var body = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body));
+    }
+
+    /// <summary>Presses a button the way Teams does: an invoke, with what stands in the card's inputs.</summary>
+    public JsonObject Press(JsonNode? data, string? id = null, params (string Input, string Value)[] inputs) => Activity("invoke", id, activity =>
+    {
+        var sent = data?.DeepClone() as JsonObject ?? [];
+        foreach (var (input, value) in inputs)
+        {
+            sent[input] = value;
+        }
+
+        activity["name"] = "adaptiveCard/action";
+        activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "submit", ["data"] = sent }, ["trigger"] = "manual" };
+    });
+
+    /// <summary>The data of the last button with this label.</summary>
+    public JsonNode? Button(string label) =>
+        Activities.Reverse().SelectMany(one => one.Buttons).FirstOrDefault(button => button.Label.Contains(label, StringComparison.Ordinal)) is { Label: not null } found
+            ? found.Data
+            : throw new InvalidOperationException($"No button '{label}'.\n{_log.Tail()}");
+
+    /// <summary>Says something and waits for the first message that answers it.</summary>
+    public async Task<ChatActivity> AskAsync(string text)
+    {
+        var activity = Activity("message", null, message => message["text"] = text);
+        (await PostAsync(activity)).ShouldBe(HttpStatusCode.OK);
+        return await WaitForAsync(one => one.ReplyToId == activity["id"]!.ToString(), $"an answer to {text}");
     }
 
     public JsonObject Activity(string type, string? id, Action<JsonObject> change)
@@ -127,6 +191,15 @@ public sealed class TeamsClient : IAsyncDisposable
 
         if (reaction is Reaction.Taken or Reaction.Silent)
         {
+            if (HttpMethods.IsPut(http.Request.Method))
+            {
+                id = http.Request.RouteValues["activity"]?.ToString() ?? id;
+                lock (_gate)
+                {
+                    _updated.Add(id);
+                }
+            }
+
             json["id"] = id;
             json["from"] ??= new JsonObject();
             json["from"]!["role"] = "bot";
@@ -150,10 +223,26 @@ public sealed class TeamsClient : IAsyncDisposable
             : new JsonObject { ["error"] = new JsonObject { ["code"] = "ServiceError", ["message"] = "As the test wants it." } });
     }
 
+    private async Task OpenAsync(HttpContext http)
+    {
+        var id = $"a:{Guid.NewGuid():N}";
+        lock (_gate)
+        {
+            _opened.Add(id);
+            ConversationId = id;
+            _mood = _ => Reaction.Taken;
+        }
+
+        http.Response.StatusCode = (int)HttpStatusCode.Created;
+        await http.Response.WriteAsJsonAsync(new JsonObject { ["id"] = id });
+    }
+
     private static HttpStatusCode Status(Reaction reaction) => reaction switch
     {
         Reaction.Taken or Reaction.Silent => HttpStatusCode.Created,
         Reaction.Throttled => HttpStatusCode.TooManyRequests,
         Reaction.Failed => HttpStatusCode.ServiceUnavailable,
+        Reaction.Forbidden => HttpStatusCode.Forbidden,
+        Reaction.Gone => HttpStatusCode.NotFound,
     };
 }

@@ -1,0 +1,65 @@
+using ChatDelegate.ServerTests.Support;
+using static ChatDelegate.ServerTests.Support.TeamsClient;
+
+namespace ChatDelegate.ServerTests.Delivery;
+
+/// <summary>News finds its person: where they were last heard from, in a conversation opened anew, or else in their web chat.</summary>
+public sealed class ProactiveTests
+{
+    private const string Answer = "请问是哪一段？";
+
+    [Theory]
+    [EachDatabase]
+    public async Task Notice_TeamsTakesNothingAnyMore_IsSaidInTheWebChatAndListedWithTheReason(Database database)
+    {
+        await using var server = await SharedServer.StartAsync(database);
+        var person = server.Congress.Next();
+        await using var teams = await TeamsChannelTests.SignInAsync(server, person);
+        await teams.AskAsync("转人工");
+        teams.React(_ => Reaction.Forbidden);
+
+        using var console = await StaffAnswersAsync(server);
+
+        await Deadline.UntilAsync(async () => await WaitingAsync(server) == 0 && teams.Answered.Contains(System.Net.HttpStatusCode.Forbidden), () => "the notice to be said elsewhere");
+        await using var chat = await WebChatClient.SignInAsync(server.Process, person);
+        await chat.WaitForAsync(one => one.Words.Contains(Answer, StringComparison.Ordinal), "the news, in the web chat");
+        teams.Activities.ShouldNotContain(one => one.Words.Contains(Answer, StringComparison.Ordinal));
+        await console.OpenAsync("/console/reach");
+        console.Words.ShouldContain(person.Name);
+        console.Words.ShouldContain("Teams 拒收");
+
+        teams.React(_ => Reaction.Taken);
+        await teams.AskAsync("你好");
+        await console.OpenAsync("/console/reach");
+        console.Words.ShouldNotContain("Teams 拒收");
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task Notice_ConversationIsGone_OpensAnotherAndSaysItThereOnce(Database database)
+    {
+        await using var server = await SharedServer.StartAsync(database);
+        var person = server.Congress.Next();
+        await using var teams = await TeamsChannelTests.SignInAsync(server, person);
+        await teams.AskAsync("转人工");
+        teams.React(_ => Reaction.Gone);
+
+        using var console = await StaffAnswersAsync(server);
+
+        await teams.WaitForAsync(one => one.Words.Contains(Answer, StringComparison.Ordinal), "the news, in the new conversation");
+        teams.Opened.Count.ShouldBe(1);
+        (await teams.AskAsync("你好")).Words.ShouldNotContain("登录码", Case.Sensitive, "the new conversation knows its person");
+        teams.Activities.Count(one => one.Words.Contains(Answer, StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    private static async Task<ConsoleClient> StaffAnswersAsync(SharedServer server)
+    {
+        var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff"));
+        var request = (await server.Place.ReadAsync("""select "Id" from "HandOverRequests" """)).Single();
+        await console.OpenAsync($"/console/handover/{request}");
+        await console.SubmitAsync("Answer.Text", ("Answer.Text", Answer));
+        return console;
+    }
+
+    private static Task<long> WaitingAsync(SharedServer server) => server.Place.CountAsync("""select (select count(*) from "Notices" where "SaidAt" is null) + (select count(*) from "Outbox" where "NoticeId" is not null)""");
+}
