@@ -10,7 +10,8 @@ namespace ChatDelegate.Server.Turns;
 /// <param name="Draft">The draft that its buttons belong to; null when they belong to none.</param>
 /// <param name="Revision">Of that draft.</param>
 /// <param name="IsQuestion">One question of a form: left as it is when it was answered in words.</param>
-internal sealed record OpenCard(string Key, long First, long Last, string? Draft, int Revision, bool IsQuestion)
+/// <param name="HasInputs">Somebody may be filling it in just now: only sending it, or the end of its draft, closes it.</param>
+internal sealed record OpenCard(string Key, long First, long Last, string? Draft, int Revision, bool IsQuestion, bool HasInputs)
 {
     /// <summary>More than a person scrolls back to; the oldest just stay as they are, and their buttons are answered in words.</summary>
     private const int Most = 12;

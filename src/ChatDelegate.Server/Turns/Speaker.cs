@@ -47,7 +47,8 @@ internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery
         {
             open.RemoveAll(other => other.Key == ofCard);
             var bound = Bound(card).ToList();
-            open.Add(new OpenCard(ofCard, shown?.First ?? seq, seq, bound.FirstOrDefault()?.Draft, bound.Select(action => action.Revision).DefaultIfEmpty().Max(), card.Key is null));
+            open.Add(new OpenCard(
+                ofCard, shown?.First ?? seq, seq, bound.FirstOrDefault()?.Draft, bound.Select(action => action.Revision).DefaultIfEmpty().Max(), card.Key is null, card.Blocks.OfType<Input>().Any()));
         }
 
         return json;
@@ -87,9 +88,10 @@ internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery
             return false;
         }
 
+        var isPressed = speech.Press?.Card == card.First;
         return !speech.Drafts.TryGetValue(card.Draft, out var revision)
-            || (card.Revision > 0 && revision > card.Revision)
-            || (speech.Press is { Action.Do: "confirm" } press && press.Card == card.First);
+            || (card.Revision > 0 && revision > card.Revision && (isPressed || !card.HasInputs))
+            || (isPressed && speech.Press?.Action.Do == "confirm");
     }
 
     /// <summary>What the card shows, or the draft that it asks about; null for a card that stays as it is.</summary>
