@@ -27,6 +27,11 @@ public static class ActivityJson
     /// </summary>
     public static ActivityReading Read(ReadOnlyMemory<byte> json, int maxDepth = MaxDepth)
     {
+        if (json.Span.StartsWith("\ufeff"u8))
+        {
+            json = json[3..]; // a byte order mark, which JSON forbids to write and allows to overlook
+        }
+
         if (!Utf8.IsValid(json.Span))
         {
             return ActivityReading.Failed("The body is not UTF-8.");
@@ -42,7 +47,7 @@ public static class ActivityJson
                 return ActivityReading.Failed("The body is not one JSON object.");
             }
 
-            return ActivityReading.Done(WithoutNulls(activity));
+            return ActivityReading.Done(Clean(activity));
         }
         catch (JsonException error)
         {
@@ -78,8 +83,15 @@ public static class ActivityJson
 
     internal static JsonElement Element(ExpectedReplies replies) => JsonSerializer.SerializeToElement(replies, Context.ExpectedReplies);
 
-    private static Activity WithoutNulls(Activity activity)
+    internal static JsonElement Element(InvokeError error) => JsonSerializer.SerializeToElement(error, Context.InvokeError);
+
+    internal static JsonElement Element(AdaptiveCardInvokeResponse answer) => JsonSerializer.SerializeToElement(answer, Context.AdaptiveCardInvokeResponse);
+
+    private static Activity Clean(Activity activity)
     {
+        activity.CallerId = null;
+        activity.ListenFor = WithoutNulls(activity.ListenFor);
+        activity.TextHighlights = WithoutNulls(activity.TextHighlights);
         activity.Attachments = WithoutNulls(activity.Attachments);
         activity.Entities = WithoutNulls(activity.Entities);
         activity.MembersAdded = WithoutNulls(activity.MembersAdded);
@@ -96,7 +108,18 @@ public static class ActivityJson
     }
 
     private static IList<T>? WithoutNulls<T>(IList<T>? items)
-        where T : class => items is not null && items.Any(item => item is null) ? [.. items.OfType<T>()] : items;
+        where T : class
+    {
+        for (var i = 0; i < (items?.Count ?? 0); i++)
+        {
+            if (items?[i] is null)
+            {
+                return [.. items?.OfType<T>() ?? []];
+            }
+        }
+
+        return items;
+    }
 }
 
 /// <summary>An activity, or why there is none.</summary>
@@ -119,5 +142,7 @@ public readonly record struct ActivityReading
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(ExpectedReplies))]
+[JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
+[JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ActivityJsonContext : JsonSerializerContext;

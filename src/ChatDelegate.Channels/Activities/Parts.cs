@@ -44,6 +44,10 @@ public sealed record CardAction
 
     public string? Title { get; set; }
 
+    public string? Image { get; set; }
+
+    public string? ImageAltText { get; set; }
+
     public string? Text { get; set; }
 
     public string? DisplayText { get; set; }
@@ -57,7 +61,7 @@ public sealed record CardAction
         new() { Type = "imBack", Title = title, Value = ActivityJson.Text(title) };
 }
 
-/// <summary>Metadata about the text, such as a mention; its members are in <see cref="Properties"/>.</summary>
+/// <summary>Metadata about the text, such as a <see cref="Mention"/>; its members are in <see cref="Properties"/>.</summary>
 public sealed record Entity
 {
     public string? Type { get; set; }
@@ -70,6 +74,18 @@ public sealed record Entity
 public sealed record MessageReaction
 {
     public string? Type { get; set; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Properties { get; set; }
+}
+
+/// <summary>Words within the text of another message.</summary>
+public sealed record TextHighlight
+{
+    public string? Text { get; set; }
+
+    /// <summary>Which occurrence is meant; a missing one and 0 mean the first.</summary>
+    public int? Occurrence { get; set; }
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }

@@ -1,9 +1,7 @@
-using System.IdentityModel.Tokens.Jwt;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Connector;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Microsoft.IdentityModel.Tokens;
+using Microsoft.Extensions.Primitives;
 
 namespace ChatDelegate.Channels.Inbound;
 
@@ -12,45 +10,40 @@ namespace ChatDelegate.Channels.Inbound;
 /// lifetime with five minutes' skew, then, against the activity, the service address, the key's endorsement and the tenant.
 /// The token comes first, so that a stranger's body is not even read.
 /// </summary>
-internal sealed class ChannelAuthentication(SigningKeys keys, IOptions<BotOptions> options, TimeProvider time)
+internal sealed class ChannelAuthentication(SigningKeys keys, ValidatedTokens validated, IOptions<BotOptions> options, TimeProvider time)
 {
     private const string Scheme = "Bearer ";
     private const int LongestToken = 16 * 1024;
 
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
     /// <exception cref="HttpRequestException">The keys cannot be had, so nothing can be said.</exception>
-    public async Task<Verdict> ReadTokenAsync(string? header, CancellationToken cancellationToken)
+    public async Task<Verdict> ReadTokenAsync(StringValues headers, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(header))
+        if (headers.Count == 0 || string.IsNullOrEmpty(headers[0]))
         {
             return Verdict.Refused("no_token");
         }
 
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || header.Length > LongestToken)
+        if (headers is not [{ } header] || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || header.Length > LongestToken)
         {
             return Verdict.Refused("bad_scheme");
         }
 
-        var handler = new JwtSecurityTokenHandler { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
-        var text = header[Scheme.Length..].Trim();
-        if (Parse(handler, text) is not { } token)
+        var text = header[Scheme.Length..].Trim(' ');
+        var (token, reason) = ChannelToken.Read(text);
+        if (token is null || (reason = Fault(token)) is not null)
         {
-            return Verdict.Refused("malformed");
+            return Verdict.Refused(reason ?? "malformed");
         }
 
-        if (!Algorithms.Contains(token.Header.Alg, StringComparer.Ordinal))
-        {
-            return Verdict.Refused("algorithm");
-        }
-
-        if (token.Header.Kid is not { Length: > 0 } kid || await keys.FindAsync(kid, cancellationToken) is not { } key)
+        // Asked for even when the token is known: what a withdrawn key has signed goes with it.
+        if (await keys.FindAsync(token.KeyId, cancellationToken) is not { } key)
         {
             return Verdict.Refused("unknown_key");
         }
 
-        return Validate(handler, text, key);
+        return IsSigned(text, token, key) ? Verdict.Verified(token, key) : Verdict.Refused("signature");
     }
 
     /// <summary>Holds the activity against the token that came with it.</summary>
@@ -61,10 +54,15 @@ internal sealed class ChannelAuthentication(SigningKeys keys, IOptions<BotOption
             return verdict;
         }
 
-        var claimed = token.Claims.Where(claim => claim.Type == "serviceurl").Select(claim => claim.Value).ToArray();
-        if (claimed is not [var serviceUrl] || !serviceUrl.Equals(activity.ServiceUrl, StringComparison.OrdinalIgnoreCase))
+        if (token.ServiceUrl is not { Length: > 0 } serviceUrl || !serviceUrl.Equals(activity.ServiceUrl, StringComparison.OrdinalIgnoreCase))
         {
             return Verdict.Refused("service_url");
+        }
+
+        // The bot's own token would go there with the first reply.
+        if (!ServiceHosts.IsAllowed(serviceUrl, options.Value))
+        {
+            return Verdict.Forbidden("service_host");
         }
 
         if (activity.ChannelId is null || !key.Endorsements.Contains(activity.ChannelId))
@@ -75,45 +73,28 @@ internal sealed class ChannelAuthentication(SigningKeys keys, IOptions<BotOption
         return IsAllowedTenant(activity) ? verdict : Verdict.Forbidden("tenant");
     }
 
-    private Verdict Validate(JwtSecurityTokenHandler handler, string text, EndorsedKey key)
-    {
-        try
-        {
-            handler.ValidateToken(text, Parameters(key), out var validated);
-            return validated is JwtSecurityToken token ? new Verdict(token, key, null, 0) : Verdict.Refused("malformed");
-        }
-        catch (SecurityTokenInvalidIssuerException)
-        {
-            return Verdict.Refused("issuer");
-        }
-        catch (SecurityTokenInvalidAudienceException)
-        {
-            return Verdict.Refused("audience");
-        }
-        catch (Exception error) when (error is SecurityTokenInvalidLifetimeException or SecurityTokenNoExpirationException)
-        {
-            return Verdict.Refused("lifetime");
-        }
-        catch (Exception error) when (error is SecurityTokenException or ArgumentException or FormatException or InvalidOperationException)
-        {
-            return Verdict.Refused("signature");
-        }
-    }
+    /// <summary>What can be said without a key comes first: a token that is stale or meant for another costs no signature.</summary>
+    private string? Fault(ChannelToken token) =>
+        token.Issuer != options.Value.EffectiveEndpoints.Issuer ? "issuer"
+        : token.Audience is null || !token.Audience.Equals(options.Value.AppId, StringComparison.OrdinalIgnoreCase) ? "audience"
+        : !token.IsTimely(time.GetUtcNow(), Skew) ? "lifetime"
+        : null;
 
-    private TokenValidationParameters Parameters(EndorsedKey key) => new()
+    private bool IsSigned(string text, ChannelToken token, EndorsedKey key)
     {
-        ValidIssuer = options.Value.EffectiveEndpoints.Issuer,
-        ValidAudience = options.Value.AppId,
-        IssuerSigningKey = key.Key,
-        RequireSignedTokens = true,
-        RequireExpirationTime = true,
-        ValidateLifetime = true,
-        LifetimeValidator = (notBefore, expires, _, _) =>
+        if (validated.Contains(text, key))
         {
-            var now = time.GetUtcNow().UtcDateTime;
-            return expires is { } end && end + Skew > now && (notBefore is not { } start || start - Skew <= now);
-        },
-    };
+            return true;
+        }
+
+        if (!token.IsSignedBy(key.Key, text))
+        {
+            return false;
+        }
+
+        validated.Add(text, key);
+        return true;
+    }
 
     private bool IsAllowedTenant(Activity activity)
     {
@@ -130,31 +111,4 @@ internal sealed class ChannelAuthentication(SigningKeys keys, IOptions<BotOption
         var tenants = named.Where(tenant => !string.IsNullOrEmpty(tenant)).ToArray();
         return tenants.Length > 0 && tenants.All(tenant => allowed.Contains(tenant, StringComparer.OrdinalIgnoreCase));
     }
-
-    private static JwtSecurityToken? Parse(JwtSecurityTokenHandler handler, string text)
-    {
-        try
-        {
-            // Three parts only: five would be an encrypted token, which no channel sends.
-            return text.Count(c => c == '.') == 2 && handler.CanReadToken(text) ? handler.ReadJwtToken(text) : null;
-        }
-        catch (Exception error) when (error is ArgumentException or FormatException or InvalidOperationException or Newtonsoft.Json.JsonException)
-        {
-            return null;
-        }
-    }
-}
-
-/// <summary>What came of looking at a token.</summary>
-/// <param name="Reason">Why it was refused, for the count; null when it was not.</param>
-/// <param name="Status">What to answer a refused one.</param>
-internal sealed record Verdict(JwtSecurityToken? Token, EndorsedKey? Key, string? Reason, int Status)
-{
-    /// <summary>A local tool, which has no token.</summary>
-    public static Verdict Local { get; } = new(null, null, null, 0);
-
-    public static Verdict Refused(string reason) => new(null, null, reason, StatusCodes.Status401Unauthorized);
-
-    /// <summary>A good token for something else; the published rule asks 403.</summary>
-    public static Verdict Forbidden(string reason) => new(null, null, reason, StatusCodes.Status403Forbidden);
 }

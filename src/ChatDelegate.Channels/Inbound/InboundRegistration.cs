@@ -19,6 +19,7 @@ public static class InboundRegistration
     {
         services.AddBotConnector(configure);
         services.TryAddSingleton<SigningKeys>();
+        services.TryAddSingleton<ValidatedTokens>();
         services.TryAddSingleton<ChannelAuthentication>();
         services.TryAddSingleton<LoopbackRule>();
         services.TryAddSingleton<MessagesEndpoint>();

@@ -13,7 +13,11 @@ namespace ChatDelegate.Channels.Inbound;
 /// </summary>
 internal sealed class LoopbackRule(IServer server, IOptions<BotOptions> options)
 {
-    private static readonly string[] SignsOfAProxy = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+    // X-Original-*: what the framework's own middleware leaves of X-Forwarded-* when it believes them.
+    private static readonly string[] SignsOfAProxy = ["X-Forwarded-", "X-Original-", "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP"];
+
+    // A browser sets both by itself, and no page can take them away.
+    private static readonly string[] SignsOfAPage = ["Origin", "Sec-Fetch-"];
 
     public bool Applies(HttpContext context)
     {
@@ -23,10 +27,13 @@ internal sealed class LoopbackRule(IServer server, IOptions<BotOptions> options)
             && IsHere(context.Connection.LocalIpAddress)
             && IsHere(context.Connection.RemoteIpAddress)
             && IsBoundToLoopbackOnly()
-            && !SignsOfAProxy.Any(request.Headers.ContainsKey)
-            && !request.Headers.ContainsKey("Origin") // a page in the browser, of whatever site
+            && !request.Headers.Keys.Any(IsSignOfAnother)
             && ServiceHosts.IsLoopback(request.Host.Host); // a name that some DNS answers with 127.0.0.1
     }
+
+    private static bool IsSignOfAnother(string header) =>
+        SignsOfAProxy.Any(sign => header.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
+        || SignsOfAPage.Any(sign => header.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsHere(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
 

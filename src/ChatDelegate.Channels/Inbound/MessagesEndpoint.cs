@@ -15,6 +15,7 @@ internal sealed class MessagesEndpoint(
     LoopbackRule loopback,
     ChannelMetrics metrics,
     IOptions<BotOptions> options,
+    TimeProvider time,
     ILogger<MessagesEndpoint> log)
 {
     public async Task<IResult> PostAsync(HttpContext context)
@@ -29,27 +30,35 @@ internal sealed class MessagesEndpoint(
             log.CannotAuthenticate(error);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
+        catch (OperationCanceledException)
+        {
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest); // who hung up while the keys were fetched
+        }
 
         if (verdict.Reason is not null)
         {
             return Refuse(verdict);
         }
 
-        if (!context.Request.HasJsonContentType())
+        if (!JsonBody.IsAnnounced(context.Request))
         {
-            return JsonReply.Error(StatusCodes.Status415UnsupportedMediaType, "BadArgument", "An activity is application/json.");
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "BadArgument", "media_type", "An activity is application/json in UTF-8, not compressed.");
         }
 
-        var body = await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, context.RequestAborted);
-        if (body.Refused)
+        var body = await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, time, context.RequestAborted);
+        return body.Refused ? Refuse(body.Refusal) : await ReadAsync(verdict, ActivityJson.Read(body.Bytes));
+    }
+
+    private async Task<IResult> ReadAsync(Verdict verdict, ActivityReading reading)
+    {
+        if (!reading.Succeeded)
         {
-            return JsonReply.Error(body.Refusal, body.Refusal == StatusCodes.Status413PayloadTooLarge ? "MessageSizeTooBig" : "BadArgument", "The body cannot be taken.");
+            return Refuse(StatusCodes.Status400BadRequest, "BadSyntax", "malformed_body", reading.Error);
         }
 
-        var reading = ActivityJson.Read(body.Bytes);
-        if (!reading.Succeeded || string.IsNullOrEmpty(reading.Activity.Type) || string.IsNullOrEmpty(reading.Activity.Conversation?.Id))
+        if (string.IsNullOrEmpty(reading.Activity.Type) || string.IsNullOrEmpty(reading.Activity.Conversation?.Id))
         {
-            return JsonReply.Error(StatusCodes.Status400BadRequest, "BadSyntax", reading.Error ?? "An activity needs a type and a conversation.");
+            return Refuse(StatusCodes.Status400BadRequest, "MissingProperty", "incomplete_body", "An activity needs a type and a conversation.");
         }
 
         verdict = verdict == Verdict.Local ? LocalOnly(reading.Activity) : authentication.Compare(verdict, reading.Activity);
@@ -93,6 +102,21 @@ internal sealed class MessagesEndpoint(
     {
         metrics.Refused(ChannelMetrics.Messages, verdict.Reason ?? string.Empty);
         return Results.StatusCode(verdict.Status);
+    }
+
+    private JsonReply Refuse(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => Refuse(status, "MessageSizeTooBig", "too_large", "The body is larger than allowed."),
+        StatusCodes.Status408RequestTimeout => Refuse(status, "Timeout", "too_slow", "The body came too slowly."),
+        _ => Refuse(StatusCodes.Status400BadRequest, "BadArgument", "broken_body", "The body cannot be read."),
+    };
+
+    /// <summary>The log gets the reason only: what the sender is told may name members of what was sent.</summary>
+    private JsonReply Refuse(int status, string code, string reason, string message)
+    {
+        metrics.Refused(ChannelMetrics.Messages, reason);
+        log.BodyRefused(status, reason);
+        return JsonReply.Error(status, code, message);
     }
 
     private static IResult Write(InvokeResponse answer) => answer.Body is { ValueKind: not JsonValueKind.Undefined } body

@@ -1,17 +1,13 @@
-using System.Collections.Concurrent;
-using System.IdentityModel.Tokens.Jwt;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Connector;
 using ChatDelegate.Channels.Inbound;
 using ChatDelegate.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.Tokens;
 
 namespace ChatDelegate.Tests.Channels;
 
@@ -24,9 +20,11 @@ internal sealed class BotServer : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private BotServer(WebApplication app, FakeTime time, MessageHost host, IssuerKeys keys)
+    private BotServer(WebApplication app, FakeTime time, MessageHost host, IssuerKeys keys, CollectedLogs logs)
     {
         _app = app;
+        Logs = logs;
+        Refusals = new CountedRefusals(app.Services);
         Time = time;
         Host = host;
         Keys = keys;
@@ -41,12 +39,19 @@ internal sealed class BotServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<BotServer> StartAsync(Action<BotOptions>? configure = null, string urls = "http://127.0.0.1:0")
+    public CollectedLogs Logs { get; }
+
+    /// <summary>What the server counted, by reason.</summary>
+    public CountedRefusals Refusals { get; }
+
+    public ValidatedTokens Validated => _app.Services.GetRequiredService<ValidatedTokens>();
+
+    public static async Task<BotServer> StartAsync(Action<BotOptions>? configure = null, string urls = "http://127.0.0.1:0", Action<KestrelServerLimits>? limit = null)
     {
-        var (host, time, keys) = (new MessageHost(), new FakeTime(), new IssuerKeys());
+        var (host, time, keys, logs) = (new MessageHost(), new FakeTime(), new IssuerKeys(), new CollectedLogs());
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(urls);
-        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel => limit?.Invoke(kestrel.Limits));
+        builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Debug);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IMessageHost>(host);
         builder.Services.AddMessages(options =>
@@ -60,7 +65,7 @@ internal sealed class BotServer : IAsyncDisposable
         var app = builder.Build();
         app.MapMessages("/api/messages");
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new BotServer(app, time, host, keys);
+        return new BotServer(app, time, host, keys, logs);
     }
 
     public Task<HttpResponseMessage> PostAsync(string? token, string body, Action<HttpRequestMessage>? change = null)
@@ -81,6 +86,7 @@ internal sealed class BotServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        Refusals.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         Keys.Dispose();
@@ -97,79 +103,5 @@ internal sealed class BotServer : IAsyncDisposable
             Received.Add(activity);
             return Task.FromResult(Answer(activity));
         }
-    }
-}
-
-/// <summary>An issuer with RSA keys, which it publishes over a replaced HttpClient.</summary>
-internal sealed class IssuerKeys : HttpMessageHandler
-{
-    private static readonly ConcurrentDictionary<string, RSA> Made = new();
-
-    private readonly Dictionary<string, (RSA Key, string[]? Endorsements)> _keys = [];
-
-    public IssuerKeys() => Add("k1", "msteams", "webchat");
-
-    public bool IsDown { get; set; }
-
-    public int Asked { get; private set; }
-
-    public RSA this[string id] => _keys[id].Key;
-
-    public void Add(string id, params string[]? endorsements) =>
-        _keys[id] = (Made.GetOrAdd(id, _ => RSA.Create(2048)), endorsements);
-
-    public void Replace(string id, RSA key) => _keys[id] = (key, _keys[id].Endorsements);
-
-    public void Remove(string id) => _keys.Remove(id);
-
-    public string Sign(FakeTime time, string kid = "k1", string alg = "RS256", Action<JwtPayload>? change = null, RSA? with = null)
-    {
-        var now = time.GetUtcNow().ToUnixTimeSeconds();
-        var payload = new JwtPayload
-        {
-            ["iss"] = BotServer.Issuer,
-            ["aud"] = BotServer.AppId,
-            ["nbf"] = now - 10,
-            ["exp"] = now + 3600,
-            ["serviceurl"] = BotServer.ServiceUrl,
-        };
-        change?.Invoke(payload);
-        var header = new JwtHeader { ["alg"] = alg, ["kid"] = kid, ["typ"] = "JWT" };
-        var text = $"{header.Base64UrlEncode()}.{payload.Base64UrlEncode()}";
-        var hash = new HashAlgorithmName("SHA" + alg[2..]);
-        return $"{text}.{Base64UrlEncoder.Encode((with ?? _keys[kid].Key).SignData(Encoding.ASCII.GetBytes(text), hash, RSASignaturePadding.Pkcs1))}";
-    }
-
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        Asked++;
-        if (IsDown)
-        {
-            throw new HttpRequestException("down");
-        }
-
-        var body = request.RequestUri!.AbsolutePath == "/metadata"
-            ? """{"issuer":"https://api.botframework.com","jwks_uri":"http://issuer.test/keys"}"""
-            : JsonSerializer.Serialize(new { keys = _keys.Select(pair => Jwk(pair.Key, pair.Value.Key, pair.Value.Endorsements)) });
-        return Task.FromResult(new HttpResponseMessage { Content = new StringContent(body) });
-    }
-
-    private static Dictionary<string, object> Jwk(string id, RSA key, string[]? endorsements)
-    {
-        var parameters = key.ExportParameters(includePrivateParameters: false);
-        var jwk = new Dictionary<string, object>
-        {
-            ["kty"] = "RSA",
-            ["use"] = "sig",
-            ["kid"] = id,
-            ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
-            ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
-        };
-        if (endorsements is not null)
-        {
-            jwk["endorsements"] = endorsements;
-        }
-
-        return jwk;
     }
 }

@@ -17,6 +17,9 @@ public class MessagesTests
     [InlineData("""{"type":"message","conversation":{"id":7}}""", 400)]
     [InlineData("""{"type":"message","serviceUrl":"https://smba.trafficmanager.net/cn/"}""", 400)]
     [InlineData("""{"conversation":{"id":"c"}}""", 400)]
+    [InlineData("""{"type":"message","conversation":{"id":""}}""", 400)]
+    [InlineData("""{"type":"message","conversation":null}""", 400)]
+    [InlineData("""{"type":["message"],"conversation":{"id":"c"}}""", 400)]
     public async Task Post_BadBodyOfAGoodSender_400(string body, int status)
     {
         await using var bot = await BotServer.StartAsync();
@@ -25,27 +28,71 @@ public class MessagesTests
 
         ((int)response.StatusCode).ShouldBe(status);
         bot.Host.Received.ShouldBeEmpty();
+        bot.Refusals.ByReason.Values.ShouldBe([1L]);
     }
 
     [Fact]
-    public async Task Post_LargerThanAllowed_413()
-    {
-        await using var bot = await BotServer.StartAsync(options => options.MaxBodyBytes = 20_000);
-
-        using var response = await bot.PostAsync(bot.Keys.Sign(bot.Time), BotServer.Message(more: $",\"text\":\"{new string('x', 20_000)}\""));
-
-        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-    }
-
-    [Fact]
-    public async Task Post_AsText_415()
+    public async Task Post_DeeplyNested_400()
     {
         await using var bot = await BotServer.StartAsync();
 
-        using var response = await bot.PostAsync(
-            bot.Keys.Sign(bot.Time), string.Empty, request => request.Content = new StringContent(BotServer.Message(), Encoding.UTF8, "text/plain"));
+        using var response = await bot.PostAsync(bot.Keys.Sign(bot.Time), BotServer.Message(more: $",\"value\":{new string('[', 100_000)}{new string(']', 100_000)}"));
 
-        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Post_BadBody_LoggedWithoutContent()
+    {
+        await using var bot = await BotServer.StartAsync();
+
+        using var response = await bot.PostAsync(bot.Keys.Sign(bot.Time), """{"type":"message","王小明":"秘密","from":"秘密"}""");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        bot.Logs.Loud.ShouldBe(["Messages: a body from an authenticated sender was refused with 400: malformed_body"]);
+        bot.Logs.Lines.ShouldNotContain(line => line.Text.Contains("秘密", StringComparison.Ordinal) || line.Text.Contains("王小明", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("application/json", "", 200)]
+    [InlineData("application/json; charset=utf-8", "", 200)]
+    [InlineData("application/json; charset=\"UTF-8\"", "identity", 200)]
+    [InlineData("application/vnd.microsoft.activity+json", "", 200)]
+    [InlineData("application/json; charset=utf-16", "", 415)]
+    [InlineData("application/json", "gzip", 415)]
+    [InlineData("text/plain", "", 415)]
+    [InlineData("application/x-www-form-urlencoded", "", 415)]
+    [InlineData("nonsense", "", 415)]
+    public async Task Post_AsAnotherType_415(string contentType, string encoding, int status)
+    {
+        await using var bot = await BotServer.StartAsync();
+
+        using var response = await bot.PostAsync(bot.Keys.Sign(bot.Time), string.Empty, request =>
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(BotServer.Message()));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            if (encoding.Length > 0)
+            {
+                request.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
+            }
+        });
+
+        ((int)response.StatusCode).ShouldBe(status);
+    }
+
+    /// <summary>Local tools ask so whether anybody is there; they take any answer for a yes.</summary>
+    [Theory]
+    [InlineData("HEAD")]
+    [InlineData("GET")]
+    public async Task Ask_ByAnotherMethod_405WithTheOneThereIs(string method)
+    {
+        await using var bot = await BotServer.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/messages");
+
+        using var response = await bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        response.Content.Headers.Allow.ShouldBe(["POST"]);
     }
 
     [Theory]
@@ -101,6 +148,9 @@ public class MessagesTests
     [InlineData("Origin", "http://localhost:5080", 401)]
     [InlineData("X-Forwarded-For", "203.0.113.7", 401)]
     [InlineData("Via", "1.1 proxy", 401)]
+    [InlineData("X-Original-For", "203.0.113.7:4711", 401)]
+    [InlineData("x-forwarded-port", "443", 401)]
+    [InlineData("Sec-Fetch-Site", "cross-site", 401)]
     [InlineData("Host", "rebound.example", 401)]
     public async Task Post_UnsignedWithoutABot_OnlyFromALocalTool(string header, string value, int status)
     {
