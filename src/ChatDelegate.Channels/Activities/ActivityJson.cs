@@ -18,7 +18,8 @@ public static class ActivityJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // Chinese as it is rather than \uXXXX: a third of the size. Served as application/json only, so no markup to escape for.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = MaxDepth,
+        // Reading sets its own limit. What was just read must be writable within something else, as a reply in a list of replies is.
+        MaxDepth = 2 * MaxDepth,
     });
 
     /// <summary>

@@ -121,6 +121,14 @@ public class ActivityJsonTests
     public void Read_NotUtf8_Error() => ActivityJson.Read(new byte[] { (byte)'"', 0xC3, 0x28, (byte)'"' }).Succeeded.ShouldBeFalse();
 
     [Fact]
+    public void ToResponse_ReplyAsDeepAsAllowed_Written()
+    {
+        var json = Encoding.UTF8.GetBytes($$"""{"value":{{new string('[', ActivityJson.MaxDepth - 1)}}{{new string(']', ActivityJson.MaxDepth - 1)}}}""");
+
+        new ExpectedReplies { Activities = [ActivityJson.Read(json).Activity!] }.ToResponse().Body.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Read_DeeperThanAllowed_Error()
     {
         var json = Encoding.UTF8.GetBytes($$"""{"value":{{new string('[', 70)}}{{new string(']', 70)}}}""");

@@ -39,7 +39,7 @@ public class MessagesLimitsTests
     [Fact]
     public async Task Post_NotDoneWithinAMinute_408()
     {
-        await using var bot = await BotServer.StartAsync();
+        await using var bot = await BotServer.StartAsync(limit: limits => limits.MinRequestBodyDataRate = null);
         using var sender = await SlowSender.ConnectAsync(bot, bot.Keys.Sign(bot.Time), length: 1000);
         (await sender.StatusAsync()).ShouldBe(100, "the endpoint waits for the body");
         await sender.SendAsync("{\"type\":");
@@ -82,6 +82,7 @@ public class MessagesLimitsTests
     private sealed class SlowSender : IDisposable
     {
         private readonly TcpClient _client = new();
+        private readonly CancellationTokenSource _deadline = new(TimeSpan.FromSeconds(30));
         private StreamReader? _reader;
 
         public static async Task<SlowSender> ConnectAsync(BotServer bot, string? token, int length)
@@ -99,8 +100,8 @@ public class MessagesLimitsTests
         /// <summary>Of the next response; what follows up to its end of headers is skipped.</summary>
         public async Task<int> StatusAsync()
         {
-            var first = await _reader!.ReadLineAsync() ?? throw new IOException("The server said nothing.");
-            while (await _reader.ReadLineAsync() is { Length: > 0 })
+            var first = await _reader!.ReadLineAsync(_deadline.Token) ?? throw new IOException("The server said nothing.");
+            while (await _reader.ReadLineAsync(_deadline.Token) is { Length: > 0 })
             {
             }
 
@@ -111,6 +112,7 @@ public class MessagesLimitsTests
         {
             _client.LingerState = new LingerOption(enable: true, 0); // a line that breaks, not one that is closed
             _client.Dispose();
+            _deadline.Dispose();
         }
     }
 }

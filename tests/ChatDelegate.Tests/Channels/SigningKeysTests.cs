@@ -159,7 +159,7 @@ public class SigningKeysTests
         var first = StatusAsync(bot);
         await DirectLineServer.UntilAsync(() => bot.Keys.Asked == 3);
 
-        (await StatusAsync(bot)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(bot).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBe(HttpStatusCode.OK);
 
         first.IsCompleted.ShouldBeFalse();
         answer.SetResult();
