@@ -53,10 +53,11 @@ internal sealed class BotServer : IAsyncDisposable
         {
             options.AppId = AppId;
             options.ClientSecret = "secret";
-            options.Endpoints = BotEndpoints.Of(BotCloud.Public) with { Metadata = new Uri("http://issuer.test/metadata") };
+            options.Endpoints = BotEndpoints.Of(BotCloud.Public) with { Metadata = new Uri("https://issuer.test/metadata") };
             configure?.Invoke(options);
         });
-        builder.Services.AddHttpClient(InboundRegistration.KeysClient).ConfigurePrimaryHttpMessageHandler(() => keys);
+        builder.Services.AddHttpClient(InboundRegistration.KeysClient).ConfigurePrimaryHttpMessageHandler(() => keys)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear()); // no second tries: they wait, and this clock stands still
         var app = builder.Build();
         app.MapMessages("/api/messages");
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -149,7 +150,7 @@ internal sealed class IssuerKeys : HttpMessageHandler
         }
 
         var body = request.RequestUri!.AbsolutePath == "/metadata"
-            ? """{"issuer":"https://api.botframework.com","jwks_uri":"http://issuer.test/keys"}"""
+            ? """{"issuer":"https://api.botframework.com","jwks_uri":"https://issuer.test/keys"}"""
             : JsonSerializer.Serialize(new { keys = _keys.Select(pair => Jwk(pair.Key, pair.Value.Key, pair.Value.Endorsements)) });
         return Task.FromResult(new HttpResponseMessage { Content = new StringContent(body) });
     }
