@@ -8,6 +8,9 @@ internal sealed class TenantBudget(CallWindow window)
 
     private static readonly long Together = TimeSpan.FromSeconds(10).Ticks;
 
+    /// <summary>Who was told to wait comes back a little later than that, and finds its place still free.</summary>
+    private static readonly long Late = TimeSpan.FromSeconds(1).Ticks;
+
     private readonly List<(string Conversation, long At)> _refused = [];
     private readonly CallWindow[] _windows = [window];
     private long _repliesFirstUntil;
@@ -22,7 +25,7 @@ internal sealed class TenantBudget(CallWindow window)
         }
 
         var wait = Calls.Wait(now, _windows, 0);
-        _repliesFirstUntil = wait > 0 ? Math.Max(_repliesFirstUntil, now + wait) : _repliesFirstUntil;
+        _repliesFirstUntil = wait > 0 ? Math.Max(_repliesFirstUntil, now + wait + Late) : _repliesFirstUntil;
         return wait;
     }
 
