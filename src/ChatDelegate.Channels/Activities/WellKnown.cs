@@ -114,6 +114,9 @@ public static class ContentTypes
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
+    /// <summary>A file from a person in Teams; <see cref="Attachment.Content"/> has the address to fetch it from.</summary>
+    public const string FileDownload = "application/vnd.microsoft.teams.file.download.info";
+
     /// <summary>An invoke's answer that is a toast.</summary>
     public const string ActivityMessage = "application/vnd.microsoft.activity.message";
 

@@ -1,75 +1,124 @@
-using System.Net;
-using System.Net.Http.Headers;
 using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Connector.Limits;
 using ChatDelegate.Channels.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.Channels.Connector;
 
 /// <summary>
-/// Speaks to a channel's connector. One call is one attempt, so that a durable outbox can record each; every outcome is a
+/// Says things in a channel. One call is one attempt, so that a durable outbox can record each; every outcome is a
 /// <see cref="ConnectorResult"/>, and only cancellation is thrown.
 /// </summary>
+/// <remarks>
+/// Each call takes its place within the limits as a reply does, or uses the permit that <see cref="SendBudget.TryTake"/> gave;
+/// without either it is not made, and <see cref="ConnectorResult.Retry.After"/> says when to come back.
+/// </remarks>
 public sealed class ConnectorClient
 {
-    private readonly IHttpClientFactory _clients;
-    private readonly ConnectorTokens _tokens;
+    private readonly ConnectorExchange _exchange;
     private readonly IOptions<BotOptions> _options;
-    private readonly ChannelMetrics _metrics;
-    private readonly TimeProvider _time;
-    private readonly ILogger<ConnectorClient> _log;
 
-    internal ConnectorClient(
-        IHttpClientFactory clients,
-        ConnectorTokens tokens,
-        IOptions<BotOptions> options,
-        ChannelMetrics metrics,
-        TimeProvider time,
-        ILogger<ConnectorClient> log)
-    {
-        _clients = clients;
-        _tokens = tokens;
-        _options = options;
-        _metrics = metrics;
-        _time = time;
-        _log = log;
-    }
+    internal ConnectorClient(ConnectorExchange exchange, IOptions<BotOptions> options) => (_exchange, _options) = (exchange, options);
 
     /// <summary>Says something in a conversation.</summary>
-    public Task<ConnectorResult> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Post, reference, "/activities", activity, cancellationToken);
+    public Task<ConnectorResult> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken, SendPermit? permit = null) =>
+        CallAsync(HttpMethod.Post, reference, "/activities", activity, permit, cancellationToken);
 
     /// <summary>Says something as an answer to <see cref="ConversationReference.ActivityId"/>; without one it is a plain send.</summary>
-    public Task<ConnectorResult> ReplyAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken)
+    public Task<ConnectorResult> ReplyAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken, SendPermit? permit = null)
     {
         ArgumentNullException.ThrowIfNull(reference);
         return reference.ActivityId is { Length: > 0 } id
-            ? CallAsync(HttpMethod.Post, reference, $"/activities/{Uri.EscapeDataString(id)}", activity with { ReplyToId = id }, cancellationToken)
-            : SendAsync(reference, activity, cancellationToken);
+            ? CallAsync(HttpMethod.Post, reference, $"/activities/{Uri.EscapeDataString(id)}", activity with { ReplyToId = id }, permit, cancellationToken)
+            : SendAsync(reference, activity, cancellationToken, permit);
     }
 
     /// <summary>Replaces an activity in place.</summary>
-    public Task<ConnectorResult> UpdateAsync(ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Put, reference, $"/activities/{Uri.EscapeDataString(activityId)}", activity with { Id = activityId }, cancellationToken);
+    public Task<ConnectorResult> UpdateAsync(
+        ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken, SendPermit? permit = null) =>
+        CallAsync(HttpMethod.Put, reference, $"/activities/{Uri.EscapeDataString(activityId)}", activity with { Id = activityId }, permit, cancellationToken);
 
-    public Task<ConnectorResult> DeleteAsync(ConversationReference reference, string activityId, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Delete, reference, $"/activities/{Uri.EscapeDataString(activityId)}", null, cancellationToken);
+    public Task<ConnectorResult> DeleteAsync(ConversationReference reference, string activityId, CancellationToken cancellationToken, SendPermit? permit = null) =>
+        CallAsync(HttpMethod.Delete, reference, $"/activities/{Uri.EscapeDataString(activityId)}", null, permit, cancellationToken);
 
     /// <summary>Opens a conversation with one person; <see cref="ConnectorResult.Sent.Id"/> is its id, to be stored and used again.</summary>
-    public Task<ConnectorResult> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
+    /// <param name="serviceUrl">Null for the cloud's own address, where nothing better is known yet.</param>
+    public async Task<ConnectorResult> CreateConversationAsync(string? serviceUrl, ConversationParameters parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        return CallAsync(HttpMethod.Post, serviceUrl, "/v3/conversations", JsonReply.Bytes(parameters.Write), cancellationToken);
+        return await CreateAsync(serviceUrl, parameters.TenantId, parameters.UserId, JsonReply.Bytes(parameters.Write), cancellationToken);
     }
 
-    private Task<ConnectorResult> CallAsync(
-        HttpMethod method, ConversationReference reference, string path, Activity? activity, CancellationToken cancellationToken)
+    /// <summary>Begins a thread in a channel of a team; <see cref="ConnectorResult.Sent.Id"/> is the conversation to go on in.</summary>
+    public async Task<ConnectorResult> CreateThreadAsync(string? serviceUrl, ChannelThread thread, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        return await CreateAsync(serviceUrl, thread.TenantId, thread.ChannelId, JsonReply.Bytes(thread.Write), cancellationToken);
+    }
+
+    /// <summary>
+    /// The reference for saying the first word to a person. One that has a conversation already comes back as it is, without a call:
+    /// opening another costs quota and gives the same.
+    /// </summary>
+    /// <param name="person">With <see cref="ConversationReference.User"/> and <see cref="ConversationReference.Bot"/>.</param>
+    public async Task<ConnectorReading<ConversationReference>> OpenAsync(ConversationReference person, string? tenantId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        if (person.Conversation?.Id is { Length: > 0 })
+        {
+            return ConnectorReading<ConversationReference>.Of(person);
+        }
+
+        if (person is not { User.Id: { Length: > 0 } user, Bot.Id: { Length: > 0 } bot })
+        {
+            return ConnectorReading<ConversationReference>.Without(new ConnectorResult.Failed("The reference names no person or no bot."));
+        }
+
+        var serviceUrl = person.ServiceUrl ?? OwnService;
+        var tenant = tenantId ?? _options.Value.TenantId;
+        return await CreateConversationAsync(serviceUrl, new(bot, user, tenant), cancellationToken) switch
+        {
+            ConnectorResult.Sent { Id: { Length: > 0 } id } sent => ConnectorReading<ConversationReference>.Of(person with
+            {
+                ServiceUrl = sent.ServiceUrl ?? serviceUrl,
+                Conversation = new() { Id = id, TenantId = tenant, ConversationType = "personal" },
+            }),
+            ConnectorResult.Sent => ConnectorReading<ConversationReference>.Without(new ConnectorResult.Failed("The connector opened a conversation and did not name it.")),
+            var problem => ConnectorReading<ConversationReference>.Without(problem),
+        };
+    }
+
+    /// <summary>Puts a file beside the conversation; <see cref="ConnectorResult.Sent.Id"/> is the attachment's. Teams has no such place.</summary>
+    public async Task<ConnectorResult> UploadAsync(ConversationReference reference, AttachmentUpload file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(file);
+        return reference.Conversation?.Id is { Length: > 0 } conversation
+            ? await RunAsync(new(HttpMethod.Post, reference.ServiceUrl, Path(conversation, "/attachments"), JsonReply.Bytes(file.Write), Budget(reference)), cancellationToken)
+            : NoConversation;
+    }
+
+    private static ConnectorResult.Failed NoConversation => new("The reference has no conversation.");
+
+    private string? OwnService => _options.Value.EffectiveEndpoints.ProactiveService?.AbsoluteUri;
+
+    private static string Path(string conversation, string rest) => $"/v3/conversations/{Uri.EscapeDataString(conversation)}{rest}";
+
+    private BudgetKey Budget(ConversationReference reference) => BudgetKey.Of(CallKind.Send, reference, _options.Value.TenantId);
+
+    private Task<ConnectorResult> CreateAsync(string? serviceUrl, string? tenant, string with, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var budget = new BudgetKey(CallKind.Create, tenant ?? _options.Value.TenantId ?? string.Empty, with);
+        return RunAsync(new(HttpMethod.Post, serviceUrl ?? OwnService, "/v3/conversations", body, budget), cancellationToken);
+    }
+
+    private async Task<ConnectorResult> CallAsync(
+        HttpMethod method, ConversationReference reference, string path, Activity? activity, SendPermit? permit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
         if (reference.Conversation?.Id is not { Length: > 0 } conversation)
         {
-            return Task.FromResult<ConnectorResult>(new ConnectorResult.Failed("The reference has no conversation."));
+            return NoConversation;
         }
 
         // The channel knows its own address, and a new activity's id is the channel's to give.
@@ -82,79 +131,9 @@ public sealed class ConnectorClient
             Recipient = activity.Recipient ?? reference.User,
             Conversation = reference.Conversation,
         });
-        return CallAsync(method, reference.ServiceUrl, $"/v3/conversations/{Uri.EscapeDataString(conversation)}{path}", body, cancellationToken);
+        return await RunAsync(new(method, reference.ServiceUrl, Path(conversation, path), body, Budget(reference), permit), cancellationToken);
     }
 
-    private async Task<ConnectorResult> CallAsync(
-        HttpMethod method, string? serviceUrl, string path, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
-    {
-        var result = ServiceHosts.IsAllowed(serviceUrl, _options.Value)
-            ? await AttemptAsync(method, new Uri(serviceUrl?.TrimEnd('/') + path), body, cancellationToken)
-            : new ConnectorResult.Failed("The service address is not on the list of allowed hosts.");
-        _metrics.Called(result.GetType().Name);
-        if (result is not ConnectorResult.Sent)
-        {
-            _log.NotSent(method.Method, result.GetType().Name, Reason(result));
-        }
-
-        return result;
-    }
-
-    private async Task<ConnectorResult> AttemptAsync(HttpMethod method, Uri address, ReadOnlyMemory<byte>? body, CancellationToken cancellationToken)
-    {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(_options.Value.CallTimeout);
-        var sent = false;
-        try
-        {
-            var token = await TokenAsync(null, timeout.Token);
-            sent = true;
-            using var response = await SendAsync(method, address, body, token, timeout.Token);
-            if (response.StatusCode != HttpStatusCode.Unauthorized || token is null)
-            {
-                return await ConnectorAnswer.ReadAsync(response, _time, timeout.Token);
-            }
-
-            using var second = await SendAsync(method, address, body, await TokenAsync(token, timeout.Token), timeout.Token);
-            return await ConnectorAnswer.ReadAsync(second, _time, timeout.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new ConnectorResult.Retry("The connector did not answer in time.", OutcomeUnknown: sent);
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            var refused = error is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
-            return new ConnectorResult.Retry(sent ? "The connector cannot be reached." : "There is no token to be had.", OutcomeUnknown: sent && !refused);
-        }
-    }
-
-    private async Task<string?> TokenAsync(string? refused, CancellationToken cancellationToken) =>
-        _options.Value.IsRegistered ? await _tokens.GetAsync(refused, cancellationToken) : null;
-
-    private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, Uri address, ReadOnlyMemory<byte>? body, string? token, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(method, address);
-        if (token is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
-        if (body is { } bytes)
-        {
-            request.Content = new ReadOnlyMemoryContent(bytes);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        }
-
-        return await _clients.CreateClient(ConnectorRegistration.ConnectorHttpClient).SendAsync(request, cancellationToken);
-    }
-
-    private static string Reason(ConnectorResult result) => result switch
-    {
-        ConnectorResult.Retry retry => retry.Reason,
-        ConnectorResult.Unreachable unreachable => unreachable.Reason,
-        ConnectorResult.Failed failed => failed.Reason,
-        _ => string.Empty,
-    };
+    private async Task<ConnectorResult> RunAsync(ConnectorCall call, CancellationToken cancellationToken) =>
+        (await _exchange.RunAsync(call, cancellationToken)).Result;
 }

@@ -1,4 +1,7 @@
+using ChatDelegate.Channels.Connector.Limits;
+using ChatDelegate.Channels.Connector.Login;
 using ChatDelegate.Channels.Http;
+using ChatDelegate.Channels.Inbound;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -13,23 +16,33 @@ public static class ConnectorRegistration
 
     private const long MostBytesOfAnAnswer = 1024 * 1024;
 
-    /// <summary>The <see cref="ConnectorClient"/> and the bot's registration.</summary>
+    /// <summary>What speaks to connectors (<see cref="ConnectorClient"/> and its neighbours), and the bot's registration.</summary>
     public static IServiceCollection AddBotConnector(this IServiceCollection services, Action<BotOptions>? configure = null)
     {
         services.AddOptions<BotOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ChannelMetrics>();
+        services.TryAddSingleton<ConnectorMetrics>();
+        services.TryAddSingleton<ConnectorPipelines>();
+        services.TryAddSingleton(Login);
         services.TryAddSingleton<ConnectorTokens>();
-        services.TryAddSingleton(provider => new ConnectorClient(
-            provider.GetRequiredService<IHttpClientFactory>(),
-            provider.GetRequiredService<ConnectorTokens>(),
-            provider.GetRequiredService<IOptions<BotOptions>>(),
-            provider.GetRequiredService<ChannelMetrics>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ConnectorClient>>()));
-        AddClient(services, ConnectorHttpClient);
-        AddClient(services, LoginClient);
+        services.TryAddSingleton<ConnectorWire>();
+        services.TryAddSingleton<ConnectorExchange>();
+        services.TryAddSingleton(of => new SendBudget(Options(of), of.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(of => new ConnectorClient(of.GetRequiredService<ConnectorExchange>(), Options(of)));
+        services.TryAddSingleton(of => new ConversationMembers(of.GetRequiredService<ConnectorExchange>(), Options(of)));
+        services.TryAddSingleton(of => new AttachmentDownloads(
+            of.GetRequiredService<ConnectorWire>(),
+            of.GetRequiredService<ConnectorPipelines>(),
+            Options(of),
+            of.GetRequiredService<ChannelMetrics>(),
+            of.GetRequiredService<TimeProvider>(),
+            of.GetRequiredService<ILogger<AttachmentDownloads>>()));
+        AddClient(services, ConnectorHttpClient).ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan);
+        AddClient(services, LoginClient).ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan);
+        services.TryAddTransient<KeysRetry>();
+        services.AddHttpClient(InboundRegistration.KeysClient).AddHttpMessageHandler<KeysRetry>();
         return services;
     }
 
@@ -40,4 +53,14 @@ public static class ConnectorRegistration
         .AddHttpClient(name, client => client.MaxResponseContentBufferSize = MostBytesOfAnAnswer)
         .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         .RemoveAllLoggers();
+
+    private static IOptions<BotOptions> Options(IServiceProvider services) => services.GetRequiredService<IOptions<BotOptions>>();
+
+    private static IBotLogin Login(IServiceProvider services)
+    {
+        var bot = Options(services);
+        return bot.Value.EffectiveAppType == BotAppType.UserAssignedMSI || !string.IsNullOrEmpty(bot.Value.CertificateFile)
+            ? CredentialLogin.Of(services.GetRequiredService<IHttpMessageHandlerFactory>(), bot)
+            : new SecretLogin(services.GetRequiredService<IHttpClientFactory>(), bot, services.GetRequiredService<TimeProvider>());
+    }
 }

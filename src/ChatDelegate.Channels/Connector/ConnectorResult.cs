@@ -8,17 +8,20 @@ public abstract record ConnectorResult
     }
 
     /// <param name="Id">The activity's or conversation's id; null where the channel tells none, as Teams for a typing.</param>
-    /// <param name="ServiceUrl">Of a created conversation, when it lives elsewhere.</param>
-    public sealed record Sent(string? Id, string? ServiceUrl = null) : ConnectorResult;
+    /// <param name="ServiceUrl">Where the conversation lives, when it is elsewhere than thought: to be stored.</param>
+    /// <param name="ActivityId">Of a created conversation's first activity.</param>
+    public sealed record Sent(string? Id, string? ServiceUrl = null, string? ActivityId = null) : ConnectorResult;
 
-    /// <param name="After">As the channel asked; null to back off by your own measure.</param>
+    /// <param name="After">As the channel asked or our own limits ask; null to back off by your own measure.</param>
     /// <param name="OutcomeUnknown">It may have arrived all the same: another try can show the message twice.</param>
-    public sealed record Retry(string Reason, TimeSpan? After = null, bool OutcomeUnknown = false) : ConnectorResult;
+    /// <param name="NotTried">The wire was not touched: no try to be counted against the message.</param>
+    public sealed record Retry(string Reason, TimeSpan? After = null, bool OutcomeUnknown = false, bool NotTried = false) : ConnectorResult;
 
     /// <summary>The person or conversation takes nothing from the bot until it is heard from again.</summary>
-    public sealed record Unreachable(string Reason) : ConnectorResult;
+    public sealed record Unreachable(string Reason, UnreachableReason Why = UnreachableReason.Unknown) : ConnectorResult;
 
     /// <summary>Never to be tried again as it is.</summary>
     /// <param name="IsGone">The conversation or the activity no longer exists: forget its id.</param>
-    public sealed record Failed(string Reason, bool IsGone = false) : ConnectorResult;
+    /// <param name="IsTooBig">In parts or without the picture it may go.</param>
+    public sealed record Failed(string Reason, bool IsGone = false, bool IsTooBig = false) : ConnectorResult;
 }

@@ -58,10 +58,11 @@ internal sealed class BotServer : IAsyncDisposable
         {
             options.AppId = AppId;
             options.ClientSecret = "secret";
-            options.Endpoints = BotEndpoints.Of(BotCloud.Public) with { Metadata = new Uri("http://issuer.test/metadata") };
+            options.Endpoints = BotEndpoints.Of(BotCloud.Public) with { Metadata = new Uri("https://issuer.test/metadata") };
             configure?.Invoke(options);
         });
-        builder.Services.AddHttpClient(InboundRegistration.KeysClient).ConfigurePrimaryHttpMessageHandler(() => keys);
+        builder.Services.AddHttpClient(InboundRegistration.KeysClient).ConfigurePrimaryHttpMessageHandler(() => keys)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear()); // no second tries: they wait, and this clock stands still
         var app = builder.Build();
         app.MapMessages("/api/messages");
         await app.StartAsync(TestContext.Current.CancellationToken);

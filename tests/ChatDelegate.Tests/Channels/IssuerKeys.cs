@@ -27,7 +27,7 @@ internal sealed class IssuerKeys : HttpMessageHandler
     public List<string> Odd { get; } = [];
 
     /// <summary>What the metadata says instead of the truth.</summary>
-    public string Metadata { get; set; } = """{"issuer":"https://api.botframework.com","jwks_uri":"http://issuer.test/keys"}""";
+    public string Metadata { get; set; } = """{"issuer":"https://api.botframework.com","jwks_uri":"https://issuer.test/keys"}""";
 
     public RSA this[string id] => _keys[id].Key;
 

@@ -93,7 +93,7 @@ public class MessagesAuthenticationTests
     [MemberData(nameof(Clouds))]
     public async Task Post_EachCloud_ItsOwnTokensAndNoOthers(BotCloud cloud, string issuer, string serviceUrl)
     {
-        await using var bot = await BotServer.StartAsync(options => options.Endpoints = BotEndpoints.Of(cloud) with { Metadata = new Uri("http://issuer.test/metadata") });
+        await using var bot = await BotServer.StartAsync(options => options.Endpoints = BotEndpoints.Of(cloud) with { Metadata = new Uri("https://issuer.test/metadata") });
 
         foreach (var other in new[] { "https://api.botframework.com", "https://api.botframework.us", "https://api.botframework.azure.cn", "https://bots.private.example" })
         {
@@ -107,8 +107,15 @@ public class MessagesAuthenticationTests
     [Fact]
     public async Task Post_PrivateCloud_ByConfigurationAlone()
     {
-        await using var bot = await BotServer.StartAsync(options => options.Endpoints = new BotEndpoints(
-            new Uri("http://issuer.test/metadata"), "https://bots.private.example", new Uri("https://login.private.example/"), "scope", "tenant", ["connector.private.example"]));
+        await using var bot = await BotServer.StartAsync(options => options.Endpoints = new BotEndpoints
+        {
+            Metadata = new Uri("https://issuer.test/metadata"),
+            Issuer = "https://bots.private.example",
+            Login = new Uri("https://login.private.example/"),
+            Scope = "scope",
+            MultiTenant = "tenant",
+            ServiceHosts = ["connector.private.example"],
+        });
         const string ServiceUrl = "https://connector.private.example/teams/";
 
         using var response = await bot.PostAsync(

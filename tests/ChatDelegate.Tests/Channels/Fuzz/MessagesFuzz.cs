@@ -27,7 +27,7 @@ internal sealed class MessagesFuzz : IAsyncDisposable
                     options.ClientSecret = "secret";
                     options.MaxBodyBytes = 64 * 1024;
                     options.AllowedTenants.Add("t1");
-                    options.Endpoints = BotEndpoints.Of(BotCloud.Public) with { Metadata = new Uri("http://issuer.test/metadata") };
+                    options.Endpoints = BotEndpoints.Of(BotCloud.Public) with { Metadata = new Uri("https://issuer.test/metadata") };
                 });
                 services.AddHttpClient(InboundRegistration.KeysClient).ConfigurePrimaryHttpMessageHandler(() => _issuer);
             },
