@@ -16,6 +16,9 @@ public static class ConnectorRegistration
 
     private const long MostBytesOfAnAnswer = 1024 * 1024;
 
+    /// <summary>A connection kept for ever would never hear that a name has moved.</summary>
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
     /// <summary>What speaks to connectors (<see cref="ConnectorClient"/> and its neighbours), and the bot's registration.</summary>
     public static IServiceCollection AddBotConnector(this IServiceCollection services, Action<BotOptions>? configure = null)
     {
@@ -51,7 +54,7 @@ public static class ConnectorRegistration
     /// </summary>
     internal static IHttpClientBuilder AddClient(IServiceCollection services, string name) => services
         .AddHttpClient(name, client => client.MaxResponseContentBufferSize = MostBytesOfAnAnswer)
-        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = ConnectionLifetime })
         .RemoveAllLoggers();
 
     private static IOptions<BotOptions> Options(IServiceProvider services) => services.GetRequiredService<IOptions<BotOptions>>();
