@@ -1,5 +1,6 @@
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Connector;
+using ChatDelegate.Channels.Connector.Limits;
 
 namespace ChatDelegate.Channels;
 
@@ -15,11 +16,14 @@ public interface IChannel
 
     ChannelAbilities Abilities { get; }
 
+    /// <summary>How many messages it would take now without breaking its own limits: more need not be begun.</summary>
+    int Room(SendPriority priority) => int.MaxValue;
+
     /// <summary>Says something. The id of <see cref="ConnectorResult.Sent"/> is the channel's own and is what <see cref="UpdateAsync"/> asks for.</summary>
-    Task<ConnectorResult> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken);
+    Task<ConnectorResult> SendAsync(ConversationReference reference, Activity activity, SendPriority priority, CancellationToken cancellationToken);
 
     /// <summary>Replaces what was said, in place; called only where <see cref="ChannelAbilities.Updates"/> says that it can.</summary>
-    Task<ConnectorResult> UpdateAsync(ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken);
+    Task<ConnectorResult> UpdateAsync(ConversationReference reference, string activityId, Activity activity, SendPriority priority, CancellationToken cancellationToken);
 
     /// <summary>
     /// Opens a conversation with the person of a reference whose conversation is gone; <see cref="ConnectorResult.Sent.Id"/> is the

@@ -3,17 +3,14 @@ using ChatDelegate.Channels.Inbound;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster.SignIn;
-using ChatDelegate.Server.Files;
 using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Delivery;
 
 /// <summary>The Bot Framework's side of the turn pipeline: Teams, and local tools in its place.</summary>
-internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<CongressDb> databases, SignInService signIn, TimeProvider time) : IMessageHost
+internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<CongressDb> databases, SignInService signIn, ChannelFiles files, TimeProvider time) : IMessageHost
 {
-    private const string TextPart = "text/html";
-
     public async Task<InvokeResponse?> ReceiveAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (activity.Type == ActivityTypes.Invoke && activity.Name != InvokeNames.CardAction)
@@ -24,7 +21,7 @@ internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<Con
         var channel = activity.ChannelId ?? ChannelIds.Emulator;
         var conversation = activity.Conversation?.Id ?? string.Empty;
         var redeemed = await RedeemAsync(channel, conversation, activity, cancellationToken);
-        var inbound = new InboundTurn(channel, conversation, KeyOf(activity), activity, redeemed?.Session?.PersonId, Files(activity), redeemed);
+        var inbound = new InboundTurn(channel, conversation, KeyOf(activity), activity, redeemed?.Session?.PersonId, await files.ReceiveAsync(activity, cancellationToken), redeemed);
         return (await pipeline.TakeAsync(inbound, CancellationToken.None)).Answer;
     }
 
@@ -46,11 +43,4 @@ internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<Con
         var known = await db.Set<Conversation>().AsNoTracking().AnyAsync(row => row.Channel == channel && row.ExternalId == conversation && row.PersonId != null, cancellationToken);
         return known ? null : await signIn.RedeemAsync(text, channel, $"{channel}/{conversation}", cancellationToken);
     }
-
-    /// <summary>Files of this channel cannot be fetched yet; each is named to the person as not kept.</summary>
-    private static IReadOnlyList<ReceivedFile> Files(Activity activity) =>
-    [
-        .. (activity.Attachments ?? []).Where(part => part.ContentType != TextPart && part.ContentUrl is not null)
-            .Select(part => new ReceivedFile(part.Name ?? part.ContentType ?? string.Empty, null, "file.not_on_this_channel")),
-    ];
 }

@@ -1,14 +1,19 @@
+using System.Collections.Concurrent;
 using System.Text;
 using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Connector;
+using ChatDelegate.Channels.Connector.Limits;
 using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Turns;
 using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.Server.Delivery;
 
-/// <summary>Sends the outbox: in order within a conversation, side by side between them, again and again until it is there or cannot be.</summary>
+/// <summary>
+/// Sends the outbox: in order within a conversation, side by side between them, again and again until it is there or cannot be.
+/// Notices use at most half of what may be under way at once, so that no answer waits for them.
+/// </summary>
 internal sealed class OutboxDispatcher(
     OutboxTables outbox,
     ChannelDirectory channels,
@@ -18,6 +23,8 @@ internal sealed class OutboxDispatcher(
     TimeProvider time,
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
+    private readonly ConcurrentDictionary<Task, bool> _underWay = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -27,14 +34,14 @@ internal sealed class OutboxDispatcher(
             var next = signal.NextAsync();
             try
             {
-                if (await SendDueAsync(stoppingToken) > 0)
+                if (await BeginDueAsync(stoppingToken) > 0)
                 {
                     continue;
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception failure) when (RecordUnavailable.Says(failure))
             {
@@ -43,15 +50,50 @@ internal sealed class OutboxDispatcher(
 
             await Task.WhenAny(next, Task.Delay(options.Value.Poll, time, stoppingToken));
         }
-    }
-
-    private async Task<int> SendDueAsync(CancellationToken cancellationToken)
-    {
-        var due = await outbox.ClaimAsync(options.Value.Parallel, cancellationToken);
 
         // A stop waits for what is on the wire and for its record: a message half sent would be sent again after the start.
-        await Task.WhenAll(due.Select(message => SendAsync(message, CancellationToken.None)));
+        await Task.WhenAll(_underWay.Keys);
+    }
+
+    private async Task<int> BeginDueAsync(CancellationToken cancellationToken)
+    {
+        var free = options.Value.Parallel - _underWay.Count;
+        if (free <= 0)
+        {
+            return 0;
+        }
+
+        var notices = Math.Min((options.Value.Parallel / 2) - _underWay.Values.Count(isNotice => isNotice), channels.Of(ChannelIds.Teams).Room(SendPriority.Broadcast));
+        var due = await outbox.ClaimAsync(free, Math.Clamp(notices, 0, free), cancellationToken);
+        due.ForEach(Begin);
         return due.Count;
+    }
+
+    private void Begin(DueMessage message)
+    {
+        var done = new TaskCompletionSource();
+        _underWay[done.Task] = message.IsNotice;
+        _ = RunAsync(message, done);
+    }
+
+    private async Task RunAsync(DueMessage message, TaskCompletionSource done)
+    {
+        await Task.Yield();
+        try
+        {
+            await SendAsync(message, CancellationToken.None);
+        }
+        catch (Exception failure) when (RecordUnavailable.Says(failure))
+        {
+            // The claim ends by itself, and the message is tried again.
+            DeliveryLog.OutboxUnavailable(logger, failure);
+        }
+        finally
+        {
+            _underWay.TryRemove(done.Task, out _);
+            done.SetResult();
+            signal.Ring();
+        }
     }
 
     private async Task SendAsync(DueMessage message, CancellationToken cancellationToken)
@@ -74,9 +116,10 @@ internal sealed class OutboxDispatcher(
 
         var channel = channels.Of(message.Channel);
         crash.Pass(CrashPoint.BeforeSend);
+        var priority = message.IsNotice ? SendPriority.Broadcast : SendPriority.Reply;
         var result = message.Target is { } target
-            ? await channel.UpdateAsync(reference, target, activity, cancellationToken)
-            : await channel.SendAsync(reference, activity, cancellationToken);
+            ? await channel.UpdateAsync(reference, target, activity, priority, cancellationToken)
+            : await channel.SendAsync(reference, activity, priority, cancellationToken);
         crash.Pass(CrashPoint.AfterSend);
         if (result is ConnectorResult.Failed { IsGone: true } && message.Target is null)
         {
@@ -100,7 +143,7 @@ internal sealed class OutboxDispatcher(
             }
         }
 
-        await RecordAsync(message, opened is ConnectorResult.Retry ? opened : new ConnectorResult.Unreachable(Unreachability.Gone), cancellationToken);
+        await RecordAsync(message, opened is ConnectorResult.Retry ? opened : new ConnectorResult.Unreachable("The channel opens no other conversation.", UnreachableReason.NotInConversation), cancellationToken);
     }
 
     private Task RecordAsync(DueMessage message, ConnectorResult result, CancellationToken cancellationToken)
@@ -110,10 +153,10 @@ internal sealed class OutboxDispatcher(
             case ConnectorResult.Sent sent:
                 return outbox.MarkSentAsync(message, sent.Id, cancellationToken);
             case ConnectorResult.Retry retry:
-                return outbox.PutOffAsync(message, retry.After ?? WaitAfter(message.Attempts), cancellationToken);
+                return outbox.PutOffAsync(message, retry.After ?? WaitAfter(message.Attempts), retry.NotTried, cancellationToken);
             case ConnectorResult.Unreachable unreachable:
                 DeliveryLog.Unreachable(logger, message.ConversationId, unreachable.Reason);
-                return outbox.MarkUnreachableAsync(message, unreachable.Reason, cancellationToken);
+                return outbox.MarkUnreachableAsync(message, Unreachability.Of(unreachable), cancellationToken);
             default:
                 DeliveryLog.Refused(logger, message.ConversationId, message.Seq);
                 return outbox.DeleteAsync(message, cancellationToken);

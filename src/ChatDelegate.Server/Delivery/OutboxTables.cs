@@ -15,11 +15,18 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     /// The first waiting message of each conversation that can be reached, answers before notices, now this instance's alone. The try is on record
     /// before the wire is touched.
     /// </summary>
-    public async Task<List<DueMessage>> ClaimAsync(int most, CancellationToken cancellationToken)
+    /// <param name="notices">How many of them may be notices.</param>
+    public async Task<List<DueMessage>> ClaimAsync(int most, int notices, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var due = await Due(db, now).Take(most).ToListAsync(cancellationToken);
+        var due = await Due(db, now, notices: false).Take(most).ToListAsync(cancellationToken);
+        var room = Math.Min(notices, most - due.Count);
+        if (room > 0)
+        {
+            due.AddRange(await Due(db, now, notices: true).Take(room).ToListAsync(cancellationToken));
+        }
+
         if (due.Count == 0)
         {
             return due;
@@ -55,11 +62,14 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     public Task DeleteAsync(DueMessage message, CancellationToken cancellationToken) =>
         store.WriteAsync(null, Dispatcher, (session, cancel) => Row(session, message).ExecuteDeleteAsync(cancel), cancellationToken);
 
-    public Task PutOffAsync(DueMessage message, TimeSpan wait, CancellationToken cancellationToken)
+    /// <param name="notTried">The wire was not touched, so this was no try.</param>
+    public Task PutOffAsync(DueMessage message, TimeSpan wait, bool notTried, CancellationToken cancellationToken)
     {
         var dueAt = time.GetUtcNow() + wait;
         return store.WriteAsync(null, Dispatcher, (session, cancel) =>
-            Row(session, message).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.DueAt, dueAt), cancel), cancellationToken);
+            Row(session, message).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.DueAt, dueAt).SetProperty(row => row.Attempts, row => row.Attempts - (notTried ? 1 : 0)),
+                cancel), cancellationToken);
     }
 
     /// <summary>It has arrived. Of a card the channel's own id is kept, since what comes later may change it in place.</summary>
@@ -108,12 +118,12 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     private static IQueryable<OutboxMessage> Row(RecordSession session, DueMessage message) =>
         session.Db.Set<OutboxMessage>().Where(row => row.ConversationId == message.ConversationId && row.Seq == message.Seq);
 
-    private static IQueryable<DueMessage> Due(CongressDb db, DateTimeOffset now) =>
+    private static IQueryable<DueMessage> Due(CongressDb db, DateTimeOffset now, bool notices) =>
         from message in db.Set<OutboxMessage>().AsNoTracking()
         join conversation in db.Set<Conversation>() on message.ConversationId equals conversation.Id
-        where message.DueAt <= now && (message.ClaimedUntil == null || message.ClaimedUntil < now) && conversation.Unreachable == null
+        where message.DueAt <= now && (message.NoticeId != null) == notices && (message.ClaimedUntil == null || message.ClaimedUntil < now) && conversation.Unreachable == null
             && !db.Set<OutboxMessage>().Any(earlier => earlier.ConversationId == message.ConversationId && earlier.Seq < message.Seq)
-        orderby message.NoticeId != null, message.DueAt
+        orderby message.DueAt
         select new DueMessage(
             message.ConversationId, message.Seq, message.Activity, message.Attempts, message.Replaces, message.NoticeId != null, conversation.Channel, conversation.Reference,
             message.Replaces == null ? null : db.Set<TranscriptEntry>().Where(entry => entry.ConversationId == message.ConversationId && entry.Seq == message.Replaces).Select(entry => entry.SentAs).FirstOrDefault());

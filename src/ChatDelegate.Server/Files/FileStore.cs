@@ -29,6 +29,28 @@ internal sealed class FileStore(IOptions<DataOptions> data, TimeProvider time)
         return received;
     }
 
+    /// <summary>Keeps or refuses a file that has still to be fetched.</summary>
+    /// <param name="fetch">Writes the file; false when it could not be had.</param>
+    /// <returns>Null when it could not be had.</returns>
+    public async Task<ReceivedFile?> ReceiveAsync(string name, Func<Stream, CancellationToken, Task<bool>> fetch, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(data.Value.Files);
+        var path = Path.Combine(data.Value.Files, $"{Guid.CreateVersion7(time.GetUtcNow()):N}.fetch");
+        await using var content = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        });
+        if (!await fetch(content, cancellationToken))
+        {
+            return null;
+        }
+
+        content.Position = 0;
+        return await KeepAsync(name, content, cancellationToken);
+    }
+
     /// <summary>The bytes of a kept file; null when they are gone.</summary>
     public Stream? Open(string sha256)
     {

@@ -12,7 +12,7 @@ internal static class EventReader
         var activity = inbound.Activity;
         return activity.Type switch
         {
-            ActivityTypes.Message => (DialogEvent?)Pressed(inbound) ?? new Said(inbound.Key, activity.Text ?? string.Empty, Attachments(inbound)),
+            ActivityTypes.Message => (DialogEvent?)Pressed(inbound) ?? new Said(inbound.Key, MessageText.Of(activity), Attachments(inbound)),
             ActivityTypes.Invoke => Pressed(inbound),
             _ => IsArrival(activity) ? new Arrived() : null,
         };

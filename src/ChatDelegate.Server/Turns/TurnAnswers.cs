@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Commands;
 
@@ -19,8 +18,8 @@ internal static class TurnAnswers
         {
             var card = said.PressedCard ?? await ShownAsync(turn, press, cancellationToken);
             return card is { } shown
-                ? Answer(ContentTypes.AdaptiveCard, JsonNode.Parse(shown.GetRawText()))
-                : Answer(ContentTypes.ActivityMessage, phrases(turn.Row.Locale, "server.taken"));
+                ? AdaptiveCardInvokeResponse.Card(shown).ToResponse()
+                : AdaptiveCardInvokeResponse.Message(phrases(turn.Row.Locale, "server.taken")).ToResponse();
         }
 
         return inbound.WantsReplies
@@ -47,7 +46,4 @@ internal static class TurnAnswers
             && ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity?.Attachments?.FirstOrDefault() is { Content: { } card }
             ? card
             : null;
-
-    private static InvokeResponse Answer(string type, JsonNode? value) =>
-        new(200, JsonSerializer.SerializeToElement(new JsonObject { ["statusCode"] = 200, ["type"] = type, ["value"] = value }));
 }

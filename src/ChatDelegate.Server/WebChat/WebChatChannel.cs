@@ -2,6 +2,7 @@ using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Cards;
 using ChatDelegate.Channels.Connector;
+using ChatDelegate.Channels.Connector.Limits;
 
 namespace ChatDelegate.Server.WebChat;
 
@@ -14,9 +15,9 @@ internal sealed class WebChatChannel : IChannel
 
     public ChannelAbilities Abilities { get; } = new(CardTarget.WebChat, Updates: true, IsFeed: true);
 
-    public Task<ConnectorResult> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken) => NothingToSend;
+    public Task<ConnectorResult> SendAsync(ConversationReference reference, Activity activity, SendPriority priority, CancellationToken cancellationToken) => NothingToSend;
 
-    public Task<ConnectorResult> UpdateAsync(ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken) => NothingToSend;
+    public Task<ConnectorResult> UpdateAsync(ConversationReference reference, string activityId, Activity activity, SendPriority priority, CancellationToken cancellationToken) => NothingToSend;
 
     public Task<ConnectorResult> OpenAsync(ConversationReference reference, CancellationToken cancellationToken) => NothingToSend;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatDelegate.ServerTests.Support;
+using static ChatDelegate.ServerTests.Support.TeamsClient;
 
 namespace ChatDelegate.ServerTests.Delivery;
 
@@ -110,6 +111,28 @@ public sealed class TeamsChannelTests(SharedServers servers)
         await teams.WaitForAsync(one => one.Words.Contains("撤回了一条消息", StringComparison.Ordinal), "a word about the withdrawal");
 
         (await server.Place.ReadAsync("""select "Text" from "Notes" where "AuthorId" = @person""", ("person", Guid.Parse(person.Id)))).ShouldBe(["东街路灯坏了"]);
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task Photo_OfTheChannel_IsKeptAndOneOfAnotherHostIsNotFetched(Database database)
+    {
+        var server = await servers.GetAsync(database);
+        await using var teams = await SignedInAsync(server, out _);
+
+        await teams.PostAsync(teams.Activity("message", "p1", message =>
+        {
+            message["text"] = "<p>照片</p>";
+            message["textFormat"] = "xml";
+            message["attachments"] = new JsonArray(
+                new JsonObject { ["contentType"] = "text/html", ["content"] = "<p>照片</p>" },
+                new JsonObject { ["contentType"] = "image/jpeg", ["contentUrl"] = teams.PhotoAddress, ["name"] = "东街.jpg" },
+                new JsonObject { ["contentType"] = "image/jpeg", ["contentUrl"] = "http://metadata.internal/latest", ["name"] = "西街.jpg" });
+        }));
+
+        (await teams.WaitForAsync(one => one.Words.Contains("没有取到", StringComparison.Ordinal), "a word about the other file")).Words.ShouldContain("西街.jpg");
+        (await server.Place.ReadAsync("""select f."Name" || ' ' || f."Bytes" from "Files" f join "Conversations" c on c."Id" = f."ConversationId" where c."ExternalId" = @id""", ("id", teams.ConversationId)))
+            .ShouldBe([$"东街.jpg {Photo.Length}"]);
     }
 
     [Theory]

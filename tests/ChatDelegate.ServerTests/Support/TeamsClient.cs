@@ -50,6 +50,12 @@ public sealed class TeamsClient : IAsyncDisposable
         Gone,
     }
 
+    /// <summary>What the channel keeps as a file that somebody attached.</summary>
+    public static byte[] Photo { get; } = [0xFF, 0xD8, 0xFF, 0xE0, .. Enumerable.Repeat((byte)7, 4000)];
+
+    /// <summary>Where the channel keeps it.</summary>
+    public string PhotoAddress => $"{_connector.Urls.Single()}/v3/attachments/1/views/original";
+
     public string ConversationId { get; private set; } = $"a:{Guid.NewGuid():N}";
 
     /// <summary>Ids of messages that the bot has changed in place, in order.</summary>
@@ -103,6 +109,7 @@ public sealed class TeamsClient : IAsyncDisposable
         client._connector.MapPost("/v3/conversations/{conversation}/activities/{activity}", client.TakeAsync);
         client._connector.MapPut("/v3/conversations/{conversation}/activities/{activity}", client.TakeAsync);
         client._connector.MapPost("/v3/conversations", client.OpenAsync);
+        client._connector.MapGet("/v3/attachments/{attachment}/views/original", () => Results.Bytes(Photo, "image/jpeg"));
         await client._connector.StartAsync();
         return client;
     }

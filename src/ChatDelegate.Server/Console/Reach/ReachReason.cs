@@ -1,29 +1,34 @@
+using ChatDelegate.Channels.Connector;
 using ChatDelegate.Server.Turns;
 
 namespace ChatDelegate.Server.Console.Reach;
 
 /// <summary>Why news does not reach somebody, as told to staff.</summary>
 /// <param name="Key">Of the text.</param>
-/// <param name="Code">What the channel answered, for whoever looks after it; null when it said nothing.</param>
-public sealed record ReachReason(string Key, string? Code)
+/// <param name="Answer">What the channel said, for whoever looks after it; null when it said nothing.</param>
+public sealed record ReachReason(string Key, string? Answer)
 {
-    // Codes of Teams' connector; see "Status codes from bot conversational APIs" in its documentation.
-    private static readonly (string Part, string Key)[] Known =
-    [
-        ("ConversationBlockedByUser", "blocked"),
-        ("MessageWritesBlocked", "blocked"),
-        ("BotDisabledByAdmin", "disabled"),
-        ("BotNotInConversationRoster", "not_installed"),
-        ("ForbiddenOperationException", "not_installed"),
-        ("NotEnoughPermissions", "not_allowed"),
-    ];
-
     /// <param name="unreachable">As kept with the conversation; null for somebody who has none.</param>
-    public static ReachReason Of(string? unreachable) => unreachable switch
+    public static ReachReason Of(string? unreachable)
     {
-        null => new("reach.never", null),
-        Unreachability.Removed => new("reach.removed", null),
-        Unreachability.Gone => new("reach.gone", null),
-        _ => new("reach." + (Known.FirstOrDefault(known => unreachable.Contains(known.Part, StringComparison.OrdinalIgnoreCase)).Key ?? "refused"), unreachable),
+        if (unreachable is null or Unreachability.Removed)
+        {
+            return new ReachReason(unreachable is null ? "reach.never" : "reach.removed", null);
+        }
+
+        var (why, answer) = Unreachability.Read(unreachable);
+        return new ReachReason(KeyOf(why), answer);
+    }
+
+    private static string KeyOf(UnreachableReason why) => why switch
+    {
+        UnreachableReason.BlockedByUser => "reach.blocked",
+        UnreachableReason.BlockedOrRemoved => "reach.blocked_or_removed",
+        UnreachableReason.NotInstalled => "reach.not_installed",
+        UnreachableReason.NotInConversation => "reach.gone",
+        UnreachableReason.DisabledByAdmin => "reach.disabled",
+        UnreachableReason.NotPermitted => "reach.not_allowed",
+        UnreachableReason.WrongHost => "reach.wrong_host",
+        UnreachableReason.Unknown => "reach.refused",
     };
 }

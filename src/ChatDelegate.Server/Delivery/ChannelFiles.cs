@@ -1,0 +1,58 @@
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Connector;
+using ChatDelegate.Server.Files;
+using ChatDelegate.Server.Turns;
+
+namespace ChatDelegate.Server.Delivery;
+
+/// <summary>Fetches the files of a message from its channel, before the turn that brings them begins.</summary>
+internal sealed class ChannelFiles(AttachmentDownloads downloads, FileStore store)
+{
+    private const int Most = 10;
+    private const int LongestName = 200;
+
+    /// <summary>Each file kept or, with the reason, not; none in a group, where nothing is dealt with.</summary>
+    public async Task<IReadOnlyList<ReceivedFile>> ReceiveAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (activity.Type != ActivityTypes.Message || activity.Attachments is not { Count: > 0 } attachments || EventReader.IsGroup(activity))
+        {
+            return [];
+        }
+
+        var received = new List<ReceivedFile>();
+        foreach (var attachment in attachments.Where(IsFile))
+        {
+            received.Add(received.Count < Most ? await FetchAsync(attachment, cancellationToken) : new ReceivedFile(NameOf(attachment), null, "file.too_many"));
+        }
+
+        return received;
+    }
+
+    private async Task<ReceivedFile> FetchAsync(Attachment attachment, CancellationToken cancellationToken)
+    {
+        ConnectorResult? problem = null;
+        var received = await store.ReceiveAsync(
+            NameOf(attachment),
+            async (into, cancel) =>
+            {
+                problem = (await downloads.CopyAsync(attachment, into, cancel)).Problem;
+                return problem is null;
+            },
+            cancellationToken);
+        return received ?? new ReceivedFile(NameOf(attachment), null, problem is ConnectorResult.Failed { IsTooBig: true } ? "file.too_large" : "file.not_fetched");
+    }
+
+    private static bool IsFile(Attachment attachment) =>
+        !MessageText.IsTextAgain(attachment) && (attachment.ContentUrl is not null || attachment.ContentType == ContentTypes.FileDownload);
+
+    private static string NameOf(Attachment attachment)
+    {
+        var name = new string([.. (attachment.Name ?? string.Empty).Where(c => !char.IsControl(c))]).Trim();
+        return name.Length switch
+        {
+            0 => "file",
+            > LongestName => name[^LongestName..],
+            _ => name,
+        };
+    }
+}
