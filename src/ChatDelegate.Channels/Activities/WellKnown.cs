@@ -114,9 +114,6 @@ public static class ContentTypes
 {
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
-    /// <summary>A file from a person in Teams; <see cref="Attachment.Content"/> has the address to fetch it from.</summary>
-    public const string FileDownload = "application/vnd.microsoft.teams.file.download.info";
-
     /// <summary>An invoke's answer that is a toast.</summary>
     public const string ActivityMessage = "application/vnd.microsoft.activity.message";
 
@@ -129,7 +126,7 @@ public static class ContentTypes
     /// <summary>An invoke's answer: something has to be done first.</summary>
     public const string PreconditionFailed = "application/vnd.microsoft.error.preconditionFailed";
 
-    /// <summary>A file in Teams whose address can be fetched without the bot's token.</summary>
+    /// <summary>A file in Teams; the address in <see cref="Attachment.Content"/> is fetched without the bot's token.</summary>
     public const string TeamsFile = "application/vnd.microsoft.teams.file.download.info";
 
     /// <summary>In Teams, the message's own text once more, with its formatting: no file.</summary>

@@ -11,7 +11,7 @@ internal readonly record struct AttachmentSource(Uri Address, bool WithToken)
     /// the bot call whatever they like, its own network included.
     /// </summary>
     public static AttachmentSource? Of(Attachment attachment, BotOptions options) =>
-        attachment.ContentType == ContentTypes.FileDownload
+        attachment.ContentType == ContentTypes.TeamsFile
             ? Judge(DownloadUrl(attachment.Content), options, preauthorised: true)
             : Judge(attachment.ContentUrl, options, preauthorised: false);
 
