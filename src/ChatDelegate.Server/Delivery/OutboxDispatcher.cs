@@ -45,7 +45,8 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private async Task<int> SendDueAsync(CancellationToken cancellationToken)
+    /// <summary>Sends what can be sent now; 0 when there is nothing more.</summary>
+    public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
         var due = await outbox.ClaimAsync(options.Value.Parallel, cancellationToken);
 
