@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ChatDelegate.Channels.Cards;
@@ -10,6 +11,7 @@ namespace ChatDelegate.Channels.Cards;
 /// <remarks>It holds no words of its own, so it needs no language.</remarks>
 public sealed class CardText
 {
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Dictionary<string, string> _filled = new(StringComparer.Ordinal);
 
     private CardText(CardTextReader read)
@@ -57,7 +59,7 @@ public sealed class CardText
 
         var button = Buttons[number - 1];
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             foreach (var member in button.Data.ValueKind == JsonValueKind.Object ? button.Data.EnumerateObject() : default)
