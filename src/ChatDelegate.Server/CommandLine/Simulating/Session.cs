@@ -15,6 +15,7 @@ internal sealed class Session(ScratchPlace place, Terminal terminal, ConsoleChan
     private const string Help =
         """
         #2 presses a button or an entry of the last card, field=value fills an input of it; what else you write is said.
+        A line with ~ tells what became of a card that was closed.
         :state   the state as it is stored          :role convenor   be somebody else
         :restart stop and start on what is stored   :locale en       another language
         :wait 25h (or 3d, 30m) let time pass        :save FILE       the talk so far as a test case
