@@ -11,10 +11,6 @@ public static class ReplyText
         ? Of(card)
         : reply.Text + (reply.QuickReplies.Count == 0 ? "" : Environment.NewLine + string.Join("  ", reply.QuickReplies.Select(quick => $"<{quick}>")));
 
-    /// <summary>What can be pressed on a card, in the order of the numbers that <see cref="Of(Card)"/> draws.</summary>
-    public static IReadOnlyList<ButtonAction> Actions(Card card) =>
-        [.. card.Blocks.OfType<Entry>().Select(entry => entry.Action).OfType<ButtonAction>(), .. card.Buttons.Select(button => button.Action)];
-
     public static string Of(Card card)
     {
         var text = new StringBuilder();

@@ -43,7 +43,7 @@ internal sealed class ChannelFiles(AttachmentDownloads downloads, FileStore stor
     }
 
     private static bool IsFile(Attachment attachment) =>
-        !MessageText.IsTextAgain(attachment) && (attachment.ContentUrl is not null || attachment.ContentType == ContentTypes.FileDownload);
+        !MessageText.IsTextAgain(attachment) && (attachment.ContentUrl is not null || attachment.ContentType == ContentTypes.TeamsFile);
 
     private static string NameOf(Attachment attachment)
     {

@@ -50,9 +50,16 @@ internal sealed class OutboxDispatcher(
 
             await Task.WhenAny(next, Task.Delay(options.Value.Poll, time, stoppingToken));
         }
-
         // A stop waits for what is on the wire and for its record: a message half sent would be sent again after the start.
         await Task.WhenAll(_underWay.Keys);
+    }
+
+    /// <summary>Sends what can be sent now, for whoever wants to see it gone; 0 when there is nothing more.</summary>
+    public async Task<int> SendDueAsync(CancellationToken cancellationToken)
+    {
+        var begun = await BeginDueAsync(cancellationToken);
+        await Task.WhenAll(_underWay.Keys);
+        return begun;
     }
 
     private async Task<int> BeginDueAsync(CancellationToken cancellationToken)

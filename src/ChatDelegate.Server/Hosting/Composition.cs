@@ -21,7 +21,8 @@ internal static class Composition
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
-    public static WebApplication Build(string[] args)
+    /// <param name="change">What is put in place of something, or beside it.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddEnvironmentVariables("ChatDelegate__").AddCommandLine(args);
@@ -31,6 +32,7 @@ internal static class Composition
         }
 
         Add(builder);
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         Map(app);
         return app;

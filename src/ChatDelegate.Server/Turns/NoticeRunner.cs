@@ -27,7 +27,7 @@ internal sealed class NoticeRunner(
             var next = signals.NextAsync(typeof(Notice), typeof(Conversation));
             try
             {
-                while (await SayAsync(stoppingToken) == AtOnce)
+                while (await SayDueAsync(stoppingToken) == AtOnce)
                 {
                     next = signals.NextAsync(typeof(Notice), typeof(Conversation));
                 }
@@ -45,7 +45,8 @@ internal sealed class NoticeRunner(
         }
     }
 
-    private async Task<int> SayAsync(CancellationToken cancellationToken)
+    /// <summary>Says what is due now; how many it has said.</summary>
+    public async Task<int> SayDueAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var due = await NoticeTables.DueAsync(db, sessions.ConversationOf, AtOnce, cancellationToken);

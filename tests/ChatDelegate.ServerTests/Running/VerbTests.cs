@@ -125,6 +125,7 @@ public sealed class VerbTests
 
         code.ShouldBe(0, output + error);
         output.ShouldContain("#1 [确认提交]");
+        output.ShouldContain("~ 请核对：反映意见: ✓ 已选：确认提交", Case.Sensitive, "the answered card was closed, as it is for a delegate");
         output.ShouldContain("编号");
         output.ShouldContain("\"closed\"");
         output.ShouldContain("Just say what you want to do");
@@ -132,6 +133,29 @@ public sealed class VerbTests
         var (again, played, fault) = await ServerProcess.RunAsync(place, ["dialogs", "simulate", saved, "--card"]);
         again.ShouldBe(0, played + fault);
         played.ShouldContain("1 cases, 0 failed.");
+    }
+
+    [Fact]
+    public async Task Simulate_TimePassesAndSomethingPrivateIsSaid_DatesMoveAndTheSavedCaseKeepsTheSecret()
+    {
+        await using var place = await ServerPlace.CreateAsync(Database.Sqlite);
+        var saved = Path.Combine(place.Folder, "private.tests.yaml");
+        var (china, before) = (TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), DateTimeOffset.UtcNow);
+
+        var (code, output, error) = await PipeAsync(
+            place,
+            ["dialogs", "simulate"],
+            "随手记", ":wait 3d", "滨河苑晚上停车难。", "看第1条", "完成", "反映意见", "城关街道东街", "路灯不亮", "不亮一个月了。", "跳过", "是", "张三 13800001234", ":restart", "#1", $":save {saved}");
+
+        code.ShouldBe(0, output + error);
+        string Day(DateTimeOffset now) => TimeZoneInfo.ConvertTime(now.AddDays(3), china).ToString("第 1 条（M月d日", System.Globalization.CultureInfo.InvariantCulture);
+        new[] { Day(before), Day(DateTimeOffset.UtcNow) }.ShouldContain(day => output.Contains(day, StringComparison.Ordinal), output);
+        output.ShouldContain("编号");
+        var text = await File.ReadAllTextAsync(saved);
+        text.ShouldContain("已填写（不显示）");
+        text.ShouldNotContain("13800001234");
+        var (again, played, fault) = await ServerProcess.RunAsync(place, ["dialogs", "simulate", saved]);
+        again.ShouldBe(0, played + fault);
     }
 
     [Fact]

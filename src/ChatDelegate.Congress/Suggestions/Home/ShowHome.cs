@@ -33,7 +33,7 @@ internal sealed class ShowHome : DialogCommand
         blocks.AddRange(await WeekAsync(context, cancellationToken));
         var isDelegate = roles.Contains(ParticipantLookup.Delegate);
         blocks.Add(new Paragraph(context.Text(isDelegate ? "home.hint" : "home.hint_office"), ParagraphStyle.Subtle));
-        return CommandResult.Said(Reply.Of(new Card(Greeting(context), blocks, isDelegate ? Doors(context) : [], "home")));
+        return CommandResult.Said(Reply.Of(new Card(Greeting(context), blocks, isDelegate ? Doors(context) : [])));
     }
 
     private static string Greeting(CommandContext context)

@@ -3,7 +3,7 @@ using System.Text;
 namespace ChatDelegate.Server.CommandLine.Simulating;
 
 /// <summary>Writes a talk down as a test case: what was done, what the commands answered, where the conversation stood after each step.</summary>
-internal sealed class CaseRecorder
+internal sealed class CaseRecorder(Recording recording)
 {
     private readonly List<string> _steps = [];
     private string? _dialog;
@@ -33,7 +33,7 @@ internal sealed class CaseRecorder
             expected.Add("summary: true");
         }
 
-        var calls = talk.Calls.Skip(callsBefore).Select(call => call.Call.Name).Distinct().ToList();
+        var calls = recording.Calls.Skip(callsBefore).Select(call => call.Call.Name).Distinct().ToList();
         if (calls.Count > 0)
         {
             expected.Add($"calls: {{{string.Join(", ", calls.Select(call => call + ": {}"))}}}");
@@ -54,8 +54,8 @@ internal sealed class CaseRecorder
         text.Append("# yaml-language-server: $schema=tests.schema.json\n").Append("dialog: ").Append(_dialog).Append("\ncases:\n  - name: as it was talked\n");
         text.Append(talk.State.PrefersCards || talk.State.Frames.Any(frame => frame.Cards) ? "    only: card\n    because: it was talked on cards\n" : "");
         text.Append("    given:\n").Append(_given);
-        CaseText.Append(text, talk.Lists);
-        CaseText.Append(text, talk.Calls);
+        CaseText.Append(text, recording.Lists);
+        CaseText.Append(text, recording.Calls);
         return text.Append("    steps:\n").AppendJoin("", _steps).ToString();
     }
 }

@@ -1,3 +1,4 @@
+using ChatDelegate.Channels;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Dialogs.Loading;
 using ChatDelegate.Dialogs.Testing;
@@ -32,11 +33,23 @@ internal static class Simulate
             throw new StartException($"There is no dialog '{dialog}'. There are: {string.Join(", ", bench.Catalog.Dialogs.Select(one => one.Id))}.");
         }
 
-        await using var place = await ScratchPlace.OpenAsync(app.Configuration["Dialogs:Path"], cancellationToken);
         using var lines = options.File is null ? null : File.OpenText(options.File);
-        var terminal = new Terminal(lines ?? System.Console.In, System.Console.Out, echoes: lines is not null || System.Console.IsInputRedirected);
-        await new Session(place, terminal, options).RunAsync(cancellationToken);
+        await TalkAsync(new Terminal(lines ?? System.Console.In, System.Console.Out, echoes: lines is not null || System.Console.IsInputRedirected), options, app, cancellationToken);
         return 0;
+    }
+
+    private static async Task TalkAsync(Terminal terminal, SimulateOptions options, WebApplication app, CancellationToken cancellationToken)
+    {
+        var (channel, clock, recording) = (new ConsoleChannel(terminal), new AdvancedClock(), new Recording());
+        await using var place = await ScratchPlace.OpenAsync(
+            app.Configuration["Dialogs:Path"],
+            services =>
+            {
+                services.AddSingleton<IChannel>(channel).AddSingleton<TimeProvider>(clock);
+                recording.Attach(services);
+            },
+            cancellationToken);
+        await new Session(place, terminal, channel, clock, recording, options).RunAsync(cancellationToken);
     }
 
     private static async Task<int> PlayAsync(string path, Rendering rendering, DialogBench bench, CancellationToken cancellationToken)

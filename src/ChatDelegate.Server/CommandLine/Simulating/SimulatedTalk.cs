@@ -1,67 +1,37 @@
 using System.Text;
-using ChatDelegate.Congress.Commands;
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
+using ChatDelegate.Congress.DialogArchive;
 using ChatDelegate.Congress.Roster;
-using ChatDelegate.Dialogs.Commands;
-using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.State;
 using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.CommandLine.Simulating;
 
-/// <summary>One person's conversation in the scratch place: turns as the server runs them, read and written in its record.</summary>
-internal sealed class SimulatedTalk(IServiceProvider services, SimulateOptions options)
+/// <summary>The terminal's conversation as the record has it, and who sits there: signed in without a code, since the place is their own.</summary>
+internal sealed class SimulatedTalk(ScratchPlace place, SimulateOptions options)
 {
-    private const string Channel = "simulate";
-    private const string Id = "terminal";
-    private readonly List<(CommandCall Call, CommandResult Result)> _calls = [];
-    private readonly Dictionary<string, IReadOnlyList<Dialogs.Option>> _lists = [];
-    private DialogRunner? _runner;
-
     public string Locale { get; set; } = options.Locale;
 
-    /// <summary>How far the clock is ahead.</summary>
-    public TimeSpan Ahead { get; set; }
+    public DateTimeOffset Now => place.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
-    public DateTimeOffset Now => services.GetRequiredService<TimeProvider>().GetUtcNow() + Ahead;
-
-    public TimeZoneInfo Zone => services.GetRequiredService<CongressZone>().Value;
+    public TimeZoneInfo Zone => place.Services.GetRequiredService<CongressZone>().Value;
 
     public DemoPerson? Person { get; private set; }
 
     /// <summary>All that the person is: a convenor is a delegate, too.</summary>
     public IReadOnlyList<string> Roles { get; private set; } = [];
 
-    public ConversationState State { get; private set; } = Begin(options.Cards);
-
-    /// <summary>Everything that was called so far.</summary>
-    public IReadOnlyList<(CommandCall Call, CommandResult Result)> Calls => _calls;
-
-    public IReadOnlyDictionary<string, IReadOnlyList<Dialogs.Option>> Lists => _lists;
-
-    private DialogRunner Runner => _runner ??= ActivatorUtilities.CreateInstance<DialogRunner>(services, new CommandTable(
-        services.GetServices<DialogCommand>().Select(command => new RecordingCommand(command, _calls)),
-        services.GetServices<OptionSource>().Select(source => new RecordingSource(source, _lists))));
-
-    /// <summary>Goes on after a restart.</summary>
-    public SimulatedTalk In(IServiceProvider restarted)
-    {
-        var talk = new SimulatedTalk(restarted, options) { Locale = Locale, Ahead = Ahead, Person = Person, Roles = Roles, State = State };
-        talk._calls.AddRange(_calls);
-        foreach (var (name, list) in _lists)
-        {
-            talk._lists[name] = list;
-        }
-
-        return talk;
-    }
+    /// <summary>As it was stored when it was last looked at.</summary>
+    public ConversationState State { get; private set; } = ConversationState.Fresh with { PrefersCards = options.Cards };
 
     /// <summary>Becomes the first person of the demo with that role.</summary>
     public async Task<bool> BecomeAsync(string role, CancellationToken cancellationToken)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<CongressDb>>().CreateDbContextAsync(cancellationToken);
+        await using var db = await OpenAsync(cancellationToken);
         var person = (await DemoPeople.ListAsync(db, cancellationToken)).FirstOrDefault(one => one.Role == role);
         if (person is null || await ParticipantLookup.FindAsync(db, person.Id, cancellationToken) is not { } participant)
         {
@@ -70,34 +40,46 @@ internal sealed class SimulatedTalk(IServiceProvider services, SimulateOptions o
 
         Person = person;
         Roles = [.. participant.Roles.Order(StringComparer.Ordinal)];
+        await SitDownAsync(person.Id, cancellationToken);
         return true;
     }
 
-    public Task<DialogOutcome> TakeAsync(DialogEvent happened, CancellationToken cancellationToken) =>
-        services.GetRequiredService<IRecordStore>().WriteAsync(Channel, Actor.System, async (session, cancel) =>
+    /// <summary>Reads the state as the last turn has left it.</summary>
+    /// <param name="heard">What was said in that turn.</param>
+    /// <returns>What stands in its place in the record because it was private; null when it is kept as it was said.</returns>
+    public async Task<string?> LookAsync(Activity heard, CancellationToken cancellationToken)
+    {
+        await using var db = await OpenAsync(cancellationToken);
+        var row = await Row(db).SingleAsync(cancellationToken);
+        State = StoredState.Read(row.State, row.StateSealed, place.Services.GetRequiredService<SecretBox>());
+        var kept = await db.Set<TranscriptEntry>().AsNoTracking().Where(entry => entry.ConversationId == row.Id && entry.ActivityId == heard.Id)
+            .Select(entry => entry.Activity).SingleOrDefaultAsync(cancellationToken);
+        var shown = kept is null ? null : ActivityJson.Read(Encoding.UTF8.GetBytes(kept)).Activity?.Text;
+        return shown == heard.Text ? null : shown;
+    }
+
+    private Task<ConversationRow> SitDownAsync(Guid person, CancellationToken cancellationToken) =>
+        place.Services.GetRequiredService<IRecordStore>().WriteAsync(InboundTurn.LaneOf(ConsoleChannel.Name, ConsoleChannel.Conversation), Actor.System, async (session, cancel) =>
         {
             var tables = new TurnTables(session);
-            var row = await tables.FindAsync(Channel, Id, cancel) ?? await tables.AddAsync(NewRow(), Now, cancel);
-            row.PersonId = Person?.Id;
-            row.Locale = Locale;
-            var outcome = await Runner.RunAsync(new Turn(session, tables, row, Now), happened, cancel);
+            var row = await tables.FindAsync(ConsoleChannel.Name, ConsoleChannel.Conversation, cancel) ?? await tables.AddAsync(NewRow(), Now, cancel);
+            row.PersonId = person;
             await tables.SaveAsync(row, Now, cancel);
-            State = Read(row);
-            return outcome;
+            return row;
         }, cancellationToken);
 
     private ConversationRow NewRow() => new()
     {
         Id = Guid.CreateVersion7(Now),
-        Channel = Channel,
-        ExternalId = Id,
-        PersonId = Person?.Id,
+        Channel = ConsoleChannel.Name,
+        ExternalId = ConsoleChannel.Conversation,
         Locale = Locale,
         State = Encoding.UTF8.GetBytes(StateJson.Write(State)),
     };
 
-    private ConversationState Read(ConversationRow row) =>
-        StateJson.Read(Encoding.UTF8.GetString(row.StateSealed ? services.GetRequiredService<SecretBox>().Open(row.State ?? []) : row.State ?? []));
+    private static IQueryable<Conversation> Row(CongressDb db) =>
+        db.Set<Conversation>().AsNoTracking().Where(row => row.Channel == ConsoleChannel.Name && row.ExternalId == ConsoleChannel.Conversation);
 
-    private static ConversationState Begin(bool cards) => ConversationState.Fresh with { PrefersCards = cards };
+    private Task<CongressDb> OpenAsync(CancellationToken cancellationToken) =>
+        place.Services.GetRequiredService<IDbContextFactory<CongressDb>>().CreateDbContextAsync(cancellationToken);
 }
