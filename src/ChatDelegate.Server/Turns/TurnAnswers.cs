@@ -15,8 +15,13 @@ internal static class TurnAnswers
     /// <returns>Null for a plain acknowledgement.</returns>
     public static async Task<InvokeResponse?> OfAsync(Turn turn, InboundTurn inbound, Spoken said, PhraseBook phrases, CancellationToken cancellationToken)
     {
-        if (inbound.Activity.Type == ActivityTypes.Invoke && inbound.Press is { } press)
+        if (inbound.Activity.Type == ActivityTypes.Invoke)
         {
+            if (inbound.Press is not { } press)
+            {
+                return Refuse(phrases(turn.Row.Locale, "server.unknown_button"));
+            }
+
             var card = said.PressedCard ?? await ShownAsync(turn, press, cancellationToken);
             return card is { } shown
                 ? Answer(ContentTypes.AdaptiveCard, JsonNode.Parse(shown.GetRawText()))
@@ -48,6 +53,10 @@ internal static class TurnAnswers
             ? card
             : null;
 
-    private static InvokeResponse Answer(string type, JsonNode? value) =>
-        new(200, JsonSerializer.SerializeToElement(new JsonObject { ["statusCode"] = 200, ["type"] = type, ["value"] = value }));
+    /// <summary>The name of the invoke is known, so it is answered; that there is no button in it stands within.</summary>
+    private static InvokeResponse Refuse(string message) =>
+        Answer(ContentTypes.Error, new JsonObject { ["code"] = "BadRequest", ["message"] = message }, 400);
+
+    private static InvokeResponse Answer(string type, JsonNode? value, int status = 200) =>
+        new(200, JsonSerializer.SerializeToElement(new JsonObject { ["statusCode"] = status, ["type"] = type, ["value"] = value }));
 }

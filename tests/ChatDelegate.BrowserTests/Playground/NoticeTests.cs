@@ -13,30 +13,14 @@ public sealed class NoticeTests(House house)
         var person = server.Congress.Next();
         await using var user = await PlaygroundUser.SignInAsync(server, person);
         await user.AskAsync("talk to staff", "Passed on to the staff");
-        var request = (await server.Place.ReadAsync("""select "Id" from "HandOverRequests" where "PersonId" = @person""", ("person", Guid.Parse(person.Id)))).Single();
 
-        using var staff = await StaffAsync(server);
-        await staff.OpenAsync($"/console/handover/{request}");
-        await staff.SubmitAsync("Answer.Text", ("Answer.Text", "您好，请问是哪一段路？"));
+        using var staff = await ConsoleVisit.AnswerAsync(house, server, person, "您好，请问是哪一段路？");
         var answer = await user.HearAsync("您好，请问是哪一段路？");
 
         user.Crossings.Single(one => !one.ToBot && one.Activity.ToJsonString().Contains(answer.Cards[0]["body"]!.ToJsonString(), StringComparison.Ordinal)).ReplyToId.ShouldBeNull();
         await user.AnswerAsync(() => user.InvokeAsync(answer, "Reply to staff"), "every message goes to the staff");
         await user.AskAsync("邮局到小学那一段。", "Passed on to the staff");
-        await staff.OpenAsync($"/console/handover/{request}");
+        await staff.OpenAsync(staff.Location.ToString());
         staff.Words.ShouldContain("邮局到小学那一段。");
-    }
-
-    private async Task<ConsoleClient> StaffAsync(SharedServer server)
-    {
-        await house.StaffDoor.WaitAsync();
-        try
-        {
-            return await ConsoleClient.SignInAsync(server.Process, server.Congress.People.First(person => person.Role == "staff"));
-        }
-        finally
-        {
-            house.StaffDoor.Release();
-        }
     }
 }
