@@ -16,6 +16,7 @@ public sealed class PageTests(House house)
         await using var user = await PlaygroundUser.StartAsync(server);
         await using var page = await PlaygroundPage.OpenAsync(await house.BrowserAsync(), user.Address);
         await Expect(page.Messages).ToHaveCountAsync(1);
+        (await page.Messages.InnerTextAsync()).ShouldMatch("sign-in code|登录码");
         await page.KeepAsync("1-welcome");
         var home = await page.AskAsync((await SlipDesk.IssueAsync(server.Place, person)).Code, person.Name);
         await Expect(PlaygroundPage.Button(home, "take notes")).ToBeVisibleAsync();
@@ -54,6 +55,7 @@ public sealed class PageTests(House house)
         await page.Page.GetByRole(AriaRole.Treeitem, new() { Name = "Group Chat", Exact = true }).ClickAsync();
 
         await Expect(page.Messages).ToHaveCountAsync(1);
+        (await page.Messages.InnerTextAsync()).ShouldMatch("open a chat with me alone|单独和我对话");
         await page.KeepAsync("7-group");
     }
 
