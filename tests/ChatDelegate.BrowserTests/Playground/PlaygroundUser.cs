@@ -11,12 +11,12 @@ internal sealed class PlaygroundUser : IAsyncDisposable
 {
     private readonly SharedServer _server;
     private readonly PlaygroundProcess _process;
-    private readonly PlaygroundStream _screen;
+    private readonly PlaygroundScreen _screen;
     private readonly PlaygroundStream _log;
     private readonly HttpClient _http;
     private readonly JsonNode _config;
 
-    private PlaygroundUser(SharedServer server, PlaygroundProcess process, HttpClient http, JsonNode config, PlaygroundStream screen, PlaygroundStream log)
+    private PlaygroundUser(SharedServer server, PlaygroundProcess process, HttpClient http, JsonNode config, PlaygroundScreen screen, PlaygroundStream log)
     {
         _server = server;
         _process = process;
@@ -49,9 +49,9 @@ internal sealed class PlaygroundUser : IAsyncDisposable
         var process = await PlaygroundProcess.StartAsync(server.Process, options);
         var http = new HttpClient { BaseAddress = process.Address };
         var config = await http.GetFromJsonAsync<JsonNode>(Relative("/_internal/v1/config"));
-        var screen = await PlaygroundStream.OpenAsync(process.Address, "/_ws_conversation/v1/conversations/stream");
+        var screen = await PlaygroundScreen.OpenAsync(process.Address, config!["config"]!["bot"]!["id"]!.ToString());
         var log = await PlaygroundStream.OpenAsync(process.Address, "/_ws/log/stream");
-        return new PlaygroundUser(server, process, http, config!["config"]!, screen, log);
+        return new PlaygroundUser(server, process, http, config["config"]!, screen, log);
     }
 
     /// <summary>One who has the bot installed and is signed in by a code of the staff.</summary>
@@ -161,19 +161,10 @@ internal sealed class PlaygroundUser : IAsyncDisposable
         return activity;
     }
 
-    public IReadOnlyList<ChatActivity> ShownIn(string conversation)
-    {
-        var shown = new OrderedDictionary<string, ChatActivity>(StringComparer.Ordinal);
-        foreach (var message in Changes(conversation).Select(change => change.Message))
-        {
-            shown[message.Id] = message;
-        }
-
-        return [.. shown.Values];
-    }
+    public IReadOnlyList<ChatActivity> ShownIn(string conversation) => _screen.ShownIn(conversation);
 
     /// <summary>How the message with this id was changed in place after it came.</summary>
-    public IReadOnlyList<ChatActivity> UpdatesOf(string id) => [.. Changes(Alone).Where(change => change.IsUpdate && change.Message.Id == id).Select(change => change.Message)];
+    public IReadOnlyList<ChatActivity> UpdatesOf(string id) => _screen.UpdatesOf(Alone, id);
 
     public Task UntilAsync(Func<bool> seen, string what) => Deadline.UntilAsync(
         () => Task.FromResult(seen()),
@@ -185,20 +176,6 @@ internal sealed class PlaygroundUser : IAsyncDisposable
         await _log.DisposeAsync();
         _http.Dispose();
         await _process.DisposeAsync();
-    }
-
-    private IEnumerable<(bool IsUpdate, ChatActivity Message)> Changes(string conversation) =>
-        from change in _screen.All
-        let action = change["action"]?.ToString()
-        where action is "createMessage" or "updateMessage" && change["actionConversationId"]?.ToString() == conversation
-        let message = change["message"]!.DeepClone().AsObject()
-        where message["from"]?["id"]?.ToString() == Bot["id"]!.ToString()
-        select (action == "updateMessage", new ChatActivity(Named(message)));
-
-    private static JsonObject Named(JsonObject message)
-    {
-        message["id"] = message["messageId"]!.ToString();
-        return message;
     }
 
     private int Installs(string conversation) =>
