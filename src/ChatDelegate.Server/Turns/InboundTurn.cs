@@ -30,8 +30,8 @@ internal sealed record InboundTurn(
     /// <summary>In a group (群聊) everybody reads what is said: nothing personal is dealt with there.</summary>
     public bool IsGroup => EventReader.IsGroup(Activity);
 
-    /// <summary>The sender wants the replies in the response, not in the conversation.</summary>
-    public bool WantsReplies => Activity.DeliveryMode == DeliveryModes.ExpectReplies;
+    /// <summary>The sender wants the replies in the response, not in the conversation. An invoke's response has its own answer and no room for them.</summary>
+    public bool WantsReplies => Activity.DeliveryMode == DeliveryModes.ExpectReplies && Activity.Type != ActivityTypes.Invoke;
 
     /// <summary>Nothing came but files that are not kept; the refusals say all there is to say.</summary>
     public bool OnlyRefusedFiles => Files.Count > 0 && string.IsNullOrWhiteSpace(Activity.Text) && Activity.Value is null && Files.All(file => file.Refusal is not null);

@@ -14,8 +14,14 @@ internal static class TurnAnswers
     /// <returns>Null for a plain acknowledgement.</returns>
     public static async Task<InvokeResponse?> OfAsync(Turn turn, InboundTurn inbound, Spoken said, PhraseBook phrases, CancellationToken cancellationToken)
     {
-        if (inbound.Activity.Type == ActivityTypes.Invoke && inbound.Press is { } press)
+        if (inbound.Activity.Type == ActivityTypes.Invoke)
         {
+            if (inbound.Press is not { } press)
+            {
+                // The name of the invoke is known, so it is answered; that there is no button in it stands within.
+                return AdaptiveCardInvokeResponse.BadRequest("BadRequest", phrases(turn.Row.Locale, "server.unknown_button")).ToResponse();
+            }
+
             var card = said.PressedCard ?? await ShownAsync(turn, press, cancellationToken);
             return card is { } shown
                 ? AdaptiveCardInvokeResponse.Card(shown).ToResponse()

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatDelegate.ServerTests.Support;
 
 /// <summary>Hands out sign-in slips as staff do in the console.</summary>
-internal static class SlipDesk
+public static class SlipDesk
 {
     public static async Task<IssuedSlip> IssueAsync(ServerPlace place, DemoPerson person)
     {

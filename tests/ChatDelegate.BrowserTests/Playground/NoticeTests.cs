@@ -1,0 +1,26 @@
+using ChatDelegate.BrowserTests.Support;
+using ChatDelegate.ServerTests.Support;
+
+namespace ChatDelegate.BrowserTests.Playground;
+
+/// <summary>What comes without being asked for.</summary>
+public sealed class NoticeTests(House house)
+{
+    [PlaygroundFact]
+    public async Task Answer_OfStaff_ComesByItselfAndIsAnsweredBack()
+    {
+        var server = await house.ServerAsync(Database.Sqlite);
+        var person = server.Congress.Next();
+        await using var user = await PlaygroundUser.SignInAsync(server, person);
+        await user.AskAsync("talk to staff", "Passed on to the staff");
+
+        using var staff = await ConsoleVisit.AnswerAsync(house, server, person, "您好，请问是哪一段路？");
+        var answer = await user.HearAsync("您好，请问是哪一段路？");
+
+        user.Crossings.Single(one => !one.ToBot && one.Activity.ToJsonString().Contains(answer.Cards[0]["body"]!.ToJsonString(), StringComparison.Ordinal)).ReplyToId.ShouldBeNull();
+        await user.AnswerAsync(() => user.InvokeAsync(answer, "Reply to staff"), "every message goes to the staff");
+        await user.AskAsync("邮局到小学那一段。", "Passed on to the staff");
+        await staff.OpenAsync(staff.Location.ToString());
+        staff.Words.ShouldContain("邮局到小学那一段。");
+    }
+}
