@@ -56,7 +56,7 @@ internal static class ActivityWriter
             Text = reply.Card is null ? reply.Text ?? string.Empty : null,
             TextFormat = "plain",
             Summary = reply.Card?.Title,
-            Attachments = reply.Card is { } card ? [CardRenderer.Render(card, target, shown?.First ?? seq)] : null,
+            Attachments = reply.Card is { } card ? [CardRenderer.Render(card, target, row.Locale, shown?.First ?? seq)] : null,
             SuggestedActions = reply.QuickReplies.Count == 0 ? null : SuggestedActions.Of(reply.QuickReplies),
         };
         return (id, Json(activity));
@@ -67,14 +67,14 @@ internal static class ActivityWriter
     public static (string Id, string Json, JsonElement Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
     {
         if (ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity is not { Id: { } id } activity
-            || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content: { } card } attachment)
+            || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content.Json: var card } attachment)
         {
             return null;
         }
 
         var label = press is null ? null : ClosedCard.TitleOf(card, data => ButtonData.Read(data) is { } button && ButtonData.Same(button, press));
         var closed = ClosedCard.Of(card, press?.Inputs, note(label));
-        activity.Attachments = [attachment with { Content = closed }];
+        activity.Attachments = [attachment with { Content = AttachmentContent.Of(closed) }];
         activity.SuggestedActions = null;
         return (id, Json(activity), closed);
     }

@@ -13,11 +13,16 @@ internal sealed class CardRenderer
     private CardRenderer(long seq) => _seq = seq;
 
     /// <param name="seq">The transcript entry of the card as it is first sent; its buttons carry it.</param>
-    public static Attachment Render(Card card, CardTarget target, long seq)
+    public static Attachment Render(Card card, CardTarget target, string locale, long seq)
     {
         var renderer = new CardRenderer(seq);
         var title = new TextBlock(card.Title) { Bold = true, Size = TextSize.Medium, Heading = true };
-        var drawn = new AdaptiveCard([title, .. card.Blocks.Select(renderer.Draw)], [.. card.Buttons.Select(renderer.Draw)]) { FallbackText = card.Title };
+        var drawn = new AdaptiveCard([title, .. card.Blocks.Select(renderer.Draw)], [.. card.Buttons.Select(renderer.Draw)])
+        {
+            FallbackText = card.Title,
+            Language = locale,
+            FullWidth = true,
+        };
         return drawn.ToAttachment(target);
     }
 
@@ -91,5 +96,5 @@ internal sealed class CardRenderer
     }
 
     private SubmitButton Submit(string title, ButtonAction action) =>
-        new(title, ButtonData.Write(action, _seq)) { SendsInputs = action.Do == "submit" };
+        new(title, new ButtonData(action, _seq)) { SendsInputs = action.Do == "submit" };
 }

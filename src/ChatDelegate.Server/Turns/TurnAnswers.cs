@@ -44,7 +44,7 @@ internal static class TurnAnswers
     private static async Task<JsonElement?> ShownAsync(Turn turn, ButtonPress press, CancellationToken cancellationToken) =>
         press.Card is { } first && OpenCard.Read(turn.Row.OpenCards).All(card => card.First != first)
             && await NoticeTables.LatestAsync(turn.Session, turn.Row.Id, first, cancellationToken) is { } entry
-            && ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity?.Attachments?.FirstOrDefault() is { Content: { } card }
+            && ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity?.Attachments?.FirstOrDefault() is { Content.Json: var card }
             ? card
             : null;
 
