@@ -23,7 +23,10 @@ public sealed record AdaptiveCard(IReadOnlyList<CardElement> Body, params IReadO
     /// <summary>What is read aloud by a client that speaks.</summary>
     public string? Speak { get; init; }
 
-    /// <summary>BCP 47, of which the schema takes the language alone; decides how dates and inputs look.</summary>
+    /// <summary>
+    /// BCP 47, of which the schema takes the language alone; decides how dates and inputs look. Not for Web Chat, which has the page's:
+    /// its renderer's check of this member remembers the last card, refuses every second, and the chat then draws none.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Uses the width of a Teams window.</summary>
@@ -70,7 +73,7 @@ public sealed record AdaptiveCard(IReadOnlyList<CardElement> Body, params IReadO
     {
         var json = writer.Json;
         json.WriteString("type", "AdaptiveCard");
-        writer.Optional("lang", Language?.Split('-')[0]);
+        writer.Optional("lang", writer.Target == CardTarget.Teams ? Language?.Split('-')[0] : null);
         json.WriteStartArray("body");
         writer.WriteAll(Body);
         // Older Teams clients look for fallbacks in the body only; drawn, the two places are the same.

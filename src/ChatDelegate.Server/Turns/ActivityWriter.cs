@@ -28,7 +28,7 @@ internal static class ActivityWriter
             Text = stand ?? came.Text,
             Value = stand is null ? came.Value : null,
         };
-        return (id, Json(echo));
+        return (id, ActivityJson.WriteText(echo));
     }
 
     /// <summary>An echo once more, for a client that sent the same again under another <c>clientActivityID</c>.</summary>
@@ -59,7 +59,7 @@ internal static class ActivityWriter
             Attachments = reply.Card is { } card ? [CardRenderer.Render(card, target, row.Locale, shown?.First ?? seq)] : null,
             SuggestedActions = reply.QuickReplies.Count == 0 ? null : SuggestedActions.Of(reply.QuickReplies),
         };
-        return (id, Json(activity));
+        return (id, ActivityJson.WriteText(activity));
     }
 
     /// <summary>A card of before, closed; what may be pressed in it is gone.</summary>
@@ -76,12 +76,10 @@ internal static class ActivityWriter
         var closed = ClosedCard.Of(card, press?.Inputs, note(label));
         activity.Attachments = [attachment with { Content = AttachmentContent.Of(closed) }];
         activity.SuggestedActions = null;
-        return (id, Json(activity), closed);
+        return (id, ActivityJson.WriteText(activity), closed);
     }
 
     private static string IdOf(ConversationRow row, long seq) => $"{row.ExternalId}|{seq:D7}";
-
-    private static string Json(Activity activity) => Encoding.UTF8.GetString(ActivityJson.Write(activity));
 
     /// <summary>Kept files with an address that only their owner can open; refused ones are named without one.</summary>
     private static List<Attachment>? Shown(InboundTurn inbound) => inbound.Files.Count == 0 ? null :
