@@ -80,7 +80,10 @@ public sealed record AdaptiveCard(IReadOnlyList<CardElement> Body, params IReadO
         var isInBody = writer.Target == CardTarget.Teams && Actions.Any(action => action is SubmitButton);
         if (isInBody)
         {
-            new ActionSet(Actions).Write(writer);
+            foreach (var row in ButtonRows.Of(Actions))
+            {
+                new ActionSet(row).Write(writer);
+            }
         }
 
         json.WriteEndArray();

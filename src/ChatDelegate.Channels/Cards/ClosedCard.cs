@@ -52,9 +52,17 @@ public static class ClosedCard
         foreach (var element in elements)
         {
             var type = Text(element, "type");
-            if (type?.StartsWith("Input.", StringComparison.Ordinal) == true)
+            if (IsInput(element))
             {
                 AddValue(values, element, inputs);
+            }
+            else if (type == "Container" && Items(element, "items").Any(IsInput))
+            {
+                // What stands with an input asks for it or complains about it; answered, there is nothing more to ask.
+                foreach (var input in Items(element, "items").Where(IsInput))
+                {
+                    AddValue(values, input, inputs);
+                }
             }
             else if (type is not (null or "ActionSet"))
             {
@@ -66,13 +74,16 @@ public static class ClosedCard
         WriteValues(writer, values);
     }
 
+    private static bool IsInput(JsonElement element) => Text(element, "type")?.StartsWith("Input.", StringComparison.Ordinal) == true;
+
     private static void WriteElement(CardWriter writer, JsonElement element, IReadOnlyDictionary<string, string>? inputs)
     {
         var json = writer.Json;
         // A table's columns are widths, not elements.
         var parts = Text(element, "type") switch { "ColumnSet" => "columns", "Table" => "rows", "TableRow" => "cells", _ => "items" };
+        var couldBeTouched = element.TryGetProperty("selectAction", out _);
         json.WriteStartObject();
-        foreach (var member in element.EnumerateObject().Where(member => member.Name is not ("selectAction" or "inlineAction")))
+        foreach (var member in element.EnumerateObject().Where(member => !(member.Name is "selectAction" or "inlineAction" || (couldBeTouched && member.Name == "style"))))
         {
             if (member.Name == parts && member.Value.ValueKind == JsonValueKind.Array)
             {

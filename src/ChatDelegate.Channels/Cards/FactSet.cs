@@ -1,11 +1,16 @@
 namespace ChatDelegate.Channels.Cards;
 
-/// <summary>Labels and values, line by line; written as rich text where a value could be read as markdown.</summary>
+/// <summary>
+/// Labels and values, line by line; written as rich text where a value could be read as markdown, or is so long that Teams
+/// would squeeze the labels to a character a line.
+/// </summary>
 public sealed record FactSet(params IReadOnlyList<CardFact> Facts) : CardElement
 {
+    private const int LongValue = 30;
+
     private protected override void WriteMembers(CardWriter writer)
     {
-        if (!Facts.All(fact => PlainText.IsSafe(fact.Title) && PlainText.IsSafe(fact.Value)))
+        if (!Facts.All(fact => fact.Value.Length < LongValue && PlainText.IsSafe(fact.Title) && PlainText.IsSafe(fact.Value)))
         {
             WriteRich(writer);
             return;
