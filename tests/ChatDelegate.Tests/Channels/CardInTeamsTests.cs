@@ -86,6 +86,6 @@ public sealed class CardInTeamsTests
 
         var content = written.GetProperty("attachments")[0].GetProperty("content");
         content.GetRawText().ShouldBe(card.ToJson(CardTarget.Teams).GetRawText());
-        read.Attachments![0].Content!.Json.GetRawText().ShouldBe(content.GetRawText());
+        read.Attachments![0].Content!.Json.GetRawText().ShouldBe(content.GetRawText().Replace("\\u0000", "\\ufffd"));
     }
 }
