@@ -16,14 +16,11 @@ internal sealed class CardRenderer
     public static Attachment Render(Card card, CardTarget target, string locale, long seq)
     {
         var renderer = new CardRenderer(seq);
-        var title = new TextBlock(card.Title) { Bold = true, Size = TextSize.Medium, Heading = true };
-        var drawn = new AdaptiveCard([title, .. card.Blocks.Select(renderer.Draw)], [.. card.Buttons.Select(renderer.Draw)])
-        {
-            FallbackText = card.Title,
-            Language = locale,
-            FullWidth = true,
-        };
-        return drawn.ToAttachment(target);
+        return new CardBuilder(card.Title) { Language = locale }
+            .Add(card.Blocks.Select(renderer.Draw))
+            .Buttons(card.Buttons.Select(renderer.Draw))
+            .Build()
+            .ToAttachment(target);
     }
 
     private CardElement Draw(CardBlock block) => block switch

@@ -13,7 +13,7 @@ public sealed class CardInTeamsTests
     [Fact]
     public void Refresh_ForSome_NamesThemInTeamsOnly()
     {
-        var card = new AdaptiveCard([new TextBlock("请投票")]) { Refresh = new CardRefresh(Data, "29:1", "29:2") };
+        var card = new CardBuilder("请投票") { Refresh = new CardRefresh(Data, "29:1", "29:2") }.Build();
 
         card.ToJson(CardTarget.WebChat).TryGetProperty("refresh", out _).ShouldBeFalse();
         card.ToJson(CardTarget.Teams).GetProperty("refresh").GetRawText().ShouldBe(
