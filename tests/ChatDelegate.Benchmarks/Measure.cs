@@ -11,6 +11,6 @@ internal static class Measure
     private static void Main(string[] args)
     {
         var job = Job.ShortRun.WithIterationCount(5).WithGcMode(new GcMode { Server = false }).WithToolchain(InProcessEmitToolchain.Instance);
-        BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args, DefaultConfig.Instance.AddJob(job).WithOptions(ConfigOptions.DisableLogFile));
+        BenchmarkSwitcher.FromAssembly(typeof(Measure).Assembly).Run(args, DefaultConfig.Instance.AddJob(job).WithArtifactsPath(".artifacts/benchmarks").WithOptions(ConfigOptions.DisableLogFile));
     }
 }

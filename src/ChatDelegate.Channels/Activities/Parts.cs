@@ -10,8 +10,8 @@ public sealed record Attachment
 
     public string? ContentUrl { get; set; }
 
-    /// <summary>A card's JSON.</summary>
-    public JsonElement? Content { get; set; }
+    /// <summary>A card, for instance.</summary>
+    public AttachmentContent? Content { get; set; }
 
     public string? Name { get; set; }
 

@@ -1,18 +1,9 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ChatDelegate.Channels.Activities;
 
 namespace ChatDelegate.Channels.Cards;
-
-/// <summary>Who draws the card. They differ in one thing that matters: which action reaches the bot.</summary>
-public enum CardTarget
-{
-    /// <summary>Knows Action.Submit; silently ignores Action.Execute and its fallback.</summary>
-    WebChat,
-
-    /// <summary>Action.Execute, so that the card can be replaced in place, with Action.Submit as fallback.</summary>
-    Teams,
-}
 
 /// <summary>
 /// An Adaptive Card, schema 1.5. All texts are plain: what looks like markdown in them is shown as written,
@@ -29,15 +20,24 @@ public sealed record AdaptiveCard(IReadOnlyList<CardElement> Body, params IReadO
     /// <summary>For clients that cannot draw cards, notifications and screen readers' summaries.</summary>
     public string? FallbackText { get; init; }
 
-    /// <summary>BCP 47; decides how dates and inputs look.</summary>
+    /// <summary>What is read aloud by a client that speaks.</summary>
+    public string? Speak { get; init; }
+
+    /// <summary>
+    /// BCP 47, of which the schema takes the language alone; decides how dates and inputs look. Not for Web Chat, which has the page's:
+    /// its renderer's check of this member remembers the last card, refuses every second, and the chat then draws none.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Uses the width of a Teams window.</summary>
     public bool FullWidth { get; init; }
 
+    /// <summary>A view of their own for some of those who see the card; elsewhere than in Teams it is left out.</summary>
+    public CardRefresh? Refresh { get; init; }
+
     public JsonElement ToJson(CardTarget target)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             Write(json, target);
@@ -48,25 +48,84 @@ public sealed record AdaptiveCard(IReadOnlyList<CardElement> Body, params IReadO
     }
 
     /// <summary>Send it in an activity without text: Teams splits text and card in two and tells no id for either.</summary>
-    public Attachment ToAttachment(CardTarget target) => new() { ContentType = ContentTypes.AdaptiveCard, Content = ToJson(target) };
+    public Attachment ToAttachment(CardTarget target) => new() { ContentType = ContentTypes.AdaptiveCard, Content = AttachmentContent.Of(this, target) };
 
-    private void Write(Utf8JsonWriter json, CardTarget target)
+    internal void Write(Utf8JsonWriter json, CardTarget target)
     {
+        var writer = new CardWriter(json, target);
         json.WriteStartObject();
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
-        json.WriteString("type", "AdaptiveCard");
+        WriteContent(writer);
         json.WriteString("version", Version);
-        json.WriteOptional("lang", Language);
-        json.WriteOptional("fallbackText", FallbackText);
-        json.WriteElements("body", Body, target);
-        json.WriteActions(Actions, target);
-        if (FullWidth && target == CardTarget.Teams)
+        writer.Optional("fallbackText", FallbackText);
+        writer.Optional("speak", Speak);
+        if (target == CardTarget.Teams)
         {
-            json.WriteStartObject("msteams");
-            json.WriteString("width", "Full");
-            json.WriteEndObject();
+            Refresh?.Write(writer);
+            WriteTeams(writer);
         }
 
+        json.WriteEndObject();
+    }
+
+    /// <summary>What a card within a card has as well.</summary>
+    internal void WriteContent(CardWriter writer)
+    {
+        var json = writer.Json;
+        json.WriteString("type", "AdaptiveCard");
+        writer.Optional("lang", writer.Target == CardTarget.Teams ? Language?.Split('-')[0] : null);
+        json.WriteStartArray("body");
+        writer.WriteAll(Body);
+        // Older Teams clients look for fallbacks in the body only; drawn, the two places are the same.
+        var isInBody = writer.Target == CardTarget.Teams && Actions.Any(action => action is SubmitButton);
+        if (isInBody)
+        {
+            foreach (var row in ButtonRows.Of(Actions))
+            {
+                new ActionSet(row).Write(writer);
+            }
+        }
+
+        json.WriteEndArray();
+        if (!isInBody && Actions.Count > 0)
+        {
+            writer.Actions(Actions);
+        }
+    }
+
+    private void WriteTeams(CardWriter writer)
+    {
+        if (!FullWidth && writer.Mentions.Count == 0)
+        {
+            return;
+        }
+
+        var json = writer.Json;
+        json.WriteStartObject("msteams");
+        writer.Optional("width", FullWidth ? "Full" : null);
+        if (writer.Mentions.Count > 0)
+        {
+            json.WriteStartArray("entities");
+            foreach (var person in writer.Mentions)
+            {
+                WriteEntity(json, person);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntity(Utf8JsonWriter json, CardMention person)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "mention");
+        json.WriteString("text", MentionLine.Tag(person.Name));
+        json.WriteStartObject("mentioned");
+        json.WriteString("id", person.Id);
+        json.WriteString("name", person.Name);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

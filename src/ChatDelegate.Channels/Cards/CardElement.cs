@@ -1,62 +1,35 @@
-using System.Text.Json;
-
 namespace ChatDelegate.Channels.Cards;
 
 /// <summary>A part of a card's body.</summary>
 public abstract record CardElement
 {
+    /// <summary>What a <see cref="ToggleButton"/> calls it by; an input has its own.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Not there until a <see cref="ToggleButton"/> shows it.</summary>
+    public bool Hidden { get; init; }
+
     /// <summary>A line above.</summary>
     public bool Separator { get; init; }
 
     /// <summary>Distance to what is above; null for the default.</summary>
     public CardSpacing? Spacing { get; init; }
 
-    internal void Write(Utf8JsonWriter json, CardTarget target)
+    internal void Write(CardWriter writer)
     {
+        var json = writer.Json;
         json.WriteStartObject();
-        WriteMembers(json, target);
-        if (Separator)
+        WriteMembers(writer);
+        writer.Optional("id", Id);
+        if (Hidden)
         {
-            json.WriteBoolean("separator", true);
+            json.WriteBoolean("isVisible", false);
         }
 
-        json.WriteOptional("spacing", Spacing);
+        writer.Flag("separator", Separator);
+        writer.Optional("spacing", Spacing?.Name());
         json.WriteEndObject();
     }
 
-    private protected abstract void WriteMembers(Utf8JsonWriter json, CardTarget target);
-}
-
-public enum CardSpacing
-{
-    None,
-    Small,
-    Medium,
-    Large,
-    ExtraLarge,
-}
-
-public enum TextSize
-{
-    Small,
-    Medium,
-    Large,
-    ExtraLarge,
-}
-
-public enum TextColor
-{
-    Accent,
-    Good,
-    Warning,
-    Attention,
-}
-
-public enum ContainerStyle
-{
-    Emphasis,
-    Good,
-    Warning,
-    Attention,
-    Accent,
+    private protected abstract void WriteMembers(CardWriter writer);
 }

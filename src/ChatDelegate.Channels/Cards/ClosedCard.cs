@@ -25,9 +25,10 @@ public static class ClosedCard
                 member.WriteTo(json);
             }
 
+            var writer = new CardWriter(json, CardTarget.WebChat);
             json.WriteStartArray("body");
-            WriteElements(json, Items(card, "body"), inputs);
-            new TextBlock(note) { Subtle = true, Size = TextSize.Small, Separator = true }.Write(json, CardTarget.WebChat);
+            WriteElements(writer, Items(card, "body"), inputs);
+            new TextBlock(note) { Subtle = true, Size = TextSize.Small, Separator = true }.Write(writer);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -45,31 +46,49 @@ public static class ClosedCard
         _ => null,
     };
 
-    private static void WriteElements(Utf8JsonWriter json, JsonElement.ArrayEnumerator elements, IReadOnlyDictionary<string, string>? inputs)
+    private static void WriteElements(CardWriter writer, JsonElement.ArrayEnumerator elements, IReadOnlyDictionary<string, string>? inputs)
     {
+        var values = new List<CardFact>();
         foreach (var element in elements)
         {
             var type = Text(element, "type");
-            if (type?.StartsWith("Input.", StringComparison.Ordinal) == true)
+            if (IsInput(element))
             {
-                WriteValue(json, element, inputs);
+                AddValue(values, element, inputs);
+            }
+            else if (type == "Container" && Items(element, "items").Any(IsInput))
+            {
+                // What stands with an input asks for it or complains about it; answered, there is nothing more to ask.
+                foreach (var input in Items(element, "items").Where(IsInput))
+                {
+                    AddValue(values, input, inputs);
+                }
             }
             else if (type is not (null or "ActionSet"))
             {
-                WriteElement(json, element, inputs);
+                WriteValues(writer, values);
+                WriteElement(writer, element, inputs);
             }
         }
+
+        WriteValues(writer, values);
     }
 
-    private static void WriteElement(Utf8JsonWriter json, JsonElement element, IReadOnlyDictionary<string, string>? inputs)
+    private static bool IsInput(JsonElement element) => Text(element, "type")?.StartsWith("Input.", StringComparison.Ordinal) == true;
+
+    private static void WriteElement(CardWriter writer, JsonElement element, IReadOnlyDictionary<string, string>? inputs)
     {
+        var json = writer.Json;
+        // A table's columns are widths, not elements.
+        var parts = Text(element, "type") switch { "ColumnSet" => "columns", "Table" => "rows", "TableRow" => "cells", _ => "items" };
+        var couldBeTouched = element.TryGetProperty("selectAction", out _);
         json.WriteStartObject();
-        foreach (var member in element.EnumerateObject().Where(member => member.Name is not ("selectAction" or "inlineAction")))
+        foreach (var member in element.EnumerateObject().Where(member => !(member.Name is "selectAction" or "inlineAction" || (couldBeTouched && member.Name == "style"))))
         {
-            if (member is { Name: "items" or "columns" or "rows" or "cells", Value.ValueKind: JsonValueKind.Array })
+            if (member.Name == parts && member.Value.ValueKind == JsonValueKind.Array)
             {
                 json.WriteStartArray(member.Name);
-                WriteElements(json, member.Value.EnumerateArray(), inputs);
+                WriteElements(writer, member.Value.EnumerateArray(), inputs);
                 json.WriteEndArray();
             }
             else
@@ -81,11 +100,31 @@ public static class ClosedCard
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, JsonElement input, IReadOnlyDictionary<string, string>? inputs)
+    /// <summary>A date and its time are two inputs of one label, and one value.</summary>
+    private static void AddValue(List<CardFact> values, JsonElement input, IReadOnlyDictionary<string, string>? inputs)
     {
-        if (Text(input, "id") is { } id && inputs?.GetValueOrDefault(id) is { Length: > 0 } value)
+        if (Text(input, "id") is not { } id || inputs?.GetValueOrDefault(id) is not { Length: > 0 } value)
         {
-            new FactSet(new CardFact(Text(input, "label") ?? string.Empty, Shown(input, value))) { Spacing = CardSpacing.Small }.Write(json, CardTarget.WebChat);
+            return;
+        }
+
+        var fact = new CardFact(Text(input, "label") ?? string.Empty, Shown(input, value));
+        if (values is [.., var before] && before.Title == fact.Title)
+        {
+            values[^1] = before with { Value = $"{before.Value} {fact.Value}" };
+        }
+        else
+        {
+            values.Add(fact);
+        }
+    }
+
+    private static void WriteValues(CardWriter writer, List<CardFact> values)
+    {
+        if (values.Count > 0)
+        {
+            new FactSet([.. values]) { Spacing = CardSpacing.Small }.Write(writer);
+            values.Clear();
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ChatDelegate.Channels.Cards;
 
 /// <summary>
@@ -19,48 +17,23 @@ public sealed record TextBlock(string Text) : CardElement
     /// <summary>Announced as a heading, where it can be written as a TextBlock.</summary>
     public bool Heading { get; init; }
 
-    private protected override void WriteMembers(Utf8JsonWriter json, CardTarget target)
+    private protected override void WriteMembers(CardWriter writer)
     {
+        var json = writer.Json;
+        var run = new TextRun(Text) { Size = Size, Bold = Bold, Subtle = Subtle, Color = Color };
         if (PlainText.IsSafe(Text))
         {
             json.WriteString("type", "TextBlock");
             json.WriteString("text", Text);
             json.WriteBoolean("wrap", true);
-            if (Heading)
-            {
-                json.WriteString("style", "heading");
-            }
-
-            WriteLook(json);
+            writer.Optional("style", Heading ? "heading" : null);
+            run.WriteLook(writer);
             return;
         }
 
         json.WriteString("type", "RichTextBlock");
         json.WriteStartArray("inlines");
-        foreach (var run in PlainText.Runs(Text))
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "TextRun");
-            json.WriteString("text", run);
-            WriteLook(json);
-            json.WriteEndObject();
-        }
-
+        writer.Runs(run);
         json.WriteEndArray();
-    }
-
-    private void WriteLook(Utf8JsonWriter json)
-    {
-        json.WriteOptional("size", Size);
-        json.WriteOptional("color", Color);
-        if (Bold)
-        {
-            json.WriteString("weight", "Bolder");
-        }
-
-        if (Subtle)
-        {
-            json.WriteBoolean("isSubtle", true);
-        }
     }
 }

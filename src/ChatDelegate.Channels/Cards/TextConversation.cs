@@ -37,7 +37,7 @@ public sealed class TextConversation
     public static IEnumerable<CardText> CardsOf(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        return (activity.Attachments ?? []).Where(part => part.ContentType == ContentTypes.AdaptiveCard).Select(part => part.Content is { } card ? CardText.Of(card) : null).OfType<CardText>();
+        return (activity.Attachments ?? []).Where(part => part.ContentType == ContentTypes.AdaptiveCard).Select(part => part.Content is { } card ? CardText.Of(card.Json) : null).OfType<CardText>();
     }
 
     /// <summary>The message that a line is, to be completed with who sent it and where; null when it has filled an input and says nothing yet.</summary>

@@ -12,7 +12,7 @@ internal readonly record struct AttachmentSource(Uri Address, bool WithToken)
     /// </summary>
     public static AttachmentSource? Of(Attachment attachment, BotOptions options) =>
         attachment.ContentType == ContentTypes.TeamsFile
-            ? Judge(DownloadUrl(attachment.Content), options, preauthorised: true)
+            ? Judge(DownloadUrl(attachment.Content?.Json), options, preauthorised: true)
             : Judge(attachment.ContentUrl, options, preauthorised: false);
 
     /// <summary>The place that an answer points to, judged anew.</summary>

@@ -41,7 +41,7 @@ internal sealed class RequestHandOver(IOptions<HandOverOptions> options, SecretB
         }
 
         return CommandResult.Said(Reply.Of(new Card(
-            context.Text(title, ("number", request.Number)), blocks, [new CardButton(context.Text("handover.button.add"), HandOverNotices.Reply(request), ButtonStyle.Primary)])));
+            context.Text(title, ("number", request.Number)), blocks, [new CardButton(context.Text("handover.button.add"), HandOverNotices.Reply(request), ButtonStyle.Primary)], HandOverNotices.KeyOf(request))));
     }
 
     /// <summary>What was under way when the turn began, as far as the row tells.</summary>

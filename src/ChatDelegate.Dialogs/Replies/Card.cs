@@ -10,8 +10,8 @@ namespace ChatDelegate.Dialogs.Replies;
 public sealed record Card(string Title, IReadOnlyList<CardBlock> Blocks, IReadOnlyList<CardButton> Buttons, string? Key = null)
 {
     /// <summary>
-    /// True for a card that keeps up with something, such as a turnout: where one with its key is still on the screen, that one changes
-    /// and nothing new is said.
+    /// True for news of something that is on the screen already, such as a turnout: the card with its key changes where it stands and nothing
+    /// new is said; where there is none, nothing at all.
     /// </summary>
     public bool InPlace { get; init; }
 }

@@ -1,4 +1,5 @@
 using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Cards;
 using ChatDelegate.Channels.Inbound;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDelegate.Server.Delivery;
 
 /// <summary>The Bot Framework's side of the turn pipeline: Teams, and local tools in its place.</summary>
-internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<CongressDb> databases, SignInService signIn, ChannelFiles files, TimeProvider time) : IMessageHost
+internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<CongressDb> databases, SignInService signIn, ChannelFiles files, CardViews views, TimeProvider time) : IMessageHost
 {
     public async Task<InvokeResponse?> ReceiveAsync(Activity activity, CancellationToken cancellationToken)
     {
@@ -19,6 +20,11 @@ internal sealed class ConnectorHost(TurnPipeline pipeline, IDbContextFactory<Con
         }
 
         var channel = activity.ChannelId ?? ChannelIds.Emulator;
+        if (CardSubmission.Of(activity) is { IsRefresh: true } asked)
+        {
+            return await views.ShowAsync(channel, activity, asked, cancellationToken);
+        }
+
         var conversation = activity.Conversation?.Id ?? string.Empty;
         var redeemed = await RedeemAsync(channel, conversation, activity, cancellationToken);
         var inbound = new InboundTurn(channel, conversation, KeyOf(activity), activity, redeemed?.Session?.PersonId, await files.ReceiveAsync(activity, cancellationToken), redeemed);

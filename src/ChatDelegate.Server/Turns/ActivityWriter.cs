@@ -28,7 +28,7 @@ internal static class ActivityWriter
             Text = stand ?? came.Text,
             Value = stand is null ? came.Value : null,
         };
-        return (id, Json(echo));
+        return (id, ActivityJson.WriteText(echo));
     }
 
     /// <summary>An echo once more, for a client that sent the same again under another <c>clientActivityID</c>.</summary>
@@ -56,10 +56,10 @@ internal static class ActivityWriter
             Text = reply.Card is null ? reply.Text ?? string.Empty : null,
             TextFormat = "plain",
             Summary = reply.Card?.Title,
-            Attachments = reply.Card is { } card ? [CardRenderer.Render(card, target, shown?.First ?? seq)] : null,
+            Attachments = reply.Card is { } card ? [CardRenderer.Render(card, target, row.Locale, shown?.First ?? seq, KeepsUp(card) ? Viewer(row) : null)] : null,
             SuggestedActions = reply.QuickReplies.Count == 0 ? null : SuggestedActions.Of(reply.QuickReplies),
         };
-        return (id, Json(activity));
+        return (id, ActivityJson.WriteText(activity));
     }
 
     /// <summary>A card of before, closed; what may be pressed in it is gone.</summary>
@@ -67,21 +67,25 @@ internal static class ActivityWriter
     public static (string Id, string Json, JsonElement Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
     {
         if (ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity is not { Id: { } id } activity
-            || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content: { } card } attachment)
+            || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content.Json: var card } attachment)
         {
             return null;
         }
 
         var label = press is null ? null : ClosedCard.TitleOf(card, data => ButtonData.Read(data) is { } button && ButtonData.Same(button, press));
         var closed = ClosedCard.Of(card, press?.Inputs, note(label));
-        activity.Attachments = [attachment with { Content = closed }];
+        activity.Attachments = [attachment with { Content = AttachmentContent.Of(closed) }];
         activity.SuggestedActions = null;
-        return (id, Json(activity), closed);
+        return (id, ActivityJson.WriteText(activity), closed);
     }
 
-    private static string IdOf(ConversationRow row, long seq) => $"{row.ExternalId}|{seq:D7}";
+    /// <summary>What can change without its person doing anything; nothing that they may be filling in.</summary>
+    private static bool KeepsUp(Card card) =>
+        card.Key is not null && !card.Blocks.OfType<Input>().Any() && card.Buttons.All(button => button.Action.Draft is null);
 
-    private static string Json(Activity activity) => Encoding.UTF8.GetString(ActivityJson.Write(activity));
+    private static string? Viewer(ConversationRow row) => ActivityJson.ReadReference(Encoding.UTF8.GetBytes(row.Reference))?.User?.Id;
+
+    private static string IdOf(ConversationRow row, long seq) => $"{row.ExternalId}|{seq:D7}";
 
     /// <summary>Kept files with an address that only their owner can open; refused ones are named without one.</summary>
     private static List<Attachment>? Shown(InboundTurn inbound) => inbound.Files.Count == 0 ? null :

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatDelegate.Channels.Cards;
 using ChatDelegate.Dialogs.Replies;
 
 namespace ChatDelegate.Server.Turns;
@@ -7,17 +8,44 @@ namespace ChatDelegate.Server.Turns;
 /// How a button's meaning travels in a card: one member <c>cd</c> with the action and the number of the card's transcript
 /// entry; whatever stands beside it are the card's inputs.
 /// </summary>
-internal static class ButtonData
+/// <param name="Card">The transcript entry of the card as it is first sent.</param>
+internal sealed record ButtonData(ButtonAction Action, long Card) : CardPayload
 {
     private const string Member = "cd";
     private const string CardMember = "card";
     private static readonly Dictionary<string, string> None = [];
 
-    public static JsonElement Write(ButtonAction action, long card)
+    /// <summary>By hand, without what is null: every button carries it, in Teams twice.</summary>
+    public override void WriteTo(Utf8JsonWriter json)
     {
-        var meaning = JsonSerializer.SerializeToNode(action, JsonSerializerOptions.Web) ?? new System.Text.Json.Nodes.JsonObject();
-        meaning[CardMember] = card;
-        return JsonSerializer.SerializeToElement(new System.Text.Json.Nodes.JsonObject { [Member] = meaning });
+        json.WriteStartObject();
+        json.WriteStartObject(Member);
+        json.WriteString("do", Action.Do);
+        json.WriteString("target", Action.Target);
+        if (Action.Values is { } values)
+        {
+            json.WriteStartObject("values");
+            foreach (var (name, value) in values)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (Action.Draft is { } draft)
+        {
+            json.WriteString("draft", draft);
+        }
+
+        if (Action.Revision != 0)
+        {
+            json.WriteNumber("revision", Action.Revision);
+        }
+
+        json.WriteNumber(CardMember, Card);
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     /// <summary>Null for data that no card could have sent; an unknown meaning for data that no card of ours made.</summary>
@@ -28,9 +56,15 @@ internal static class ButtonData
             return null;
         }
 
-        var inputs = data.EnumerateObject()
-            .Where(member => member.Name != Member && member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
-            .ToDictionary(member => member.Name, member => member.Value.ToString(), StringComparer.Ordinal);
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in data.EnumerateObject())
+        {
+            if (member.Name != Member && member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            {
+                inputs[member.Name] = member.Value.ToString();
+            }
+        }
+
         return new ButtonPress(ReadAction(data) ?? new ButtonAction("unknown", string.Empty), inputs, ReadCard(data));
     }
 
@@ -43,7 +77,8 @@ internal static class ButtonData
     {
         try
         {
-            return data.TryGetProperty(Member, out var action) ? action.Deserialize<ButtonAction>(JsonSerializerOptions.Web) : null;
+            var action = data.TryGetProperty(Member, out var member) ? member.Deserialize<ButtonAction>(JsonSerializerOptions.Web) : null;
+            return action is { Do: not null, Target: not null } && action.Values?.Values.Contains(null) != true ? action : null;
         }
         catch (JsonException)
         {

@@ -13,12 +13,16 @@ internal sealed class CardRenderer
     private CardRenderer(long seq) => _seq = seq;
 
     /// <param name="seq">The transcript entry of the card as it is first sent; its buttons carry it.</param>
-    public static Attachment Render(Card card, CardTarget target, long seq)
+    /// <param name="viewer">The person's id in the channel: their clients ask by themselves what has become of the card. Null where none do.</param>
+    public static Attachment Render(Card card, CardTarget target, string locale, long seq, string? viewer = null)
     {
         var renderer = new CardRenderer(seq);
-        var title = new TextBlock(card.Title) { Bold = true, Size = TextSize.Medium, Heading = true };
-        var drawn = new AdaptiveCard([title, .. card.Blocks.Select(renderer.Draw)], [.. card.Buttons.Select(renderer.Draw)]) { FallbackText = card.Title };
-        return drawn.ToAttachment(target);
+        var drawn = new CardBuilder(card.Title) { Language = locale }
+            .Add(card.Blocks.Select(renderer.Draw))
+            .Buttons(card.Buttons.Select(renderer.Draw))
+            .Build();
+        return (viewer is not null ? drawn with { Refresh = new CardRefresh(new ButtonData(new ButtonAction("refresh", card.Key ?? string.Empty), seq), viewer) } : drawn)
+            .ToAttachment(target);
     }
 
     private CardElement Draw(CardBlock block) => block switch
@@ -30,19 +34,25 @@ internal sealed class CardRenderer
         _ => throw new InvalidOperationException($"No drawing for {block.GetType().Name}."),
     };
 
-    private static TextBlock Draw(Paragraph paragraph) => paragraph.Style switch
+    private static CardElement Draw(Paragraph paragraph) => paragraph.Style switch
     {
         ParagraphStyle.Normal => new TextBlock(paragraph.Text),
         ParagraphStyle.Heading => new TextBlock(paragraph.Text) { Bold = true, Spacing = CardSpacing.Medium, Separator = true },
         ParagraphStyle.Subtle => new TextBlock(paragraph.Text) { Subtle = true, Size = TextSize.Small },
-        ParagraphStyle.Warning => new TextBlock(paragraph.Text) { Color = TextColor.Attention, Bold = true },
+        ParagraphStyle.Warning => Attention(paragraph.Text),
     };
+
+    /// <summary>Plain text on a coloured ground: Teams' own red text is too faint in the dark.</summary>
+    private static Container Attention(string text) => new(new TextBlock(text) { Bold = true }) { Style = ContainerStyle.Attention };
 
     private Container Draw(Entry entry)
     {
         var text = new TextBlock(entry.Mark is null ? entry.Text : $"{entry.Mark} {entry.Text}");
         CardElement[] lines = entry.Note is null ? [text] : [text, new TextBlock(entry.Note) { Subtle = true, Size = TextSize.Small, Spacing = CardSpacing.None }];
-        return new Container(lines) { Spacing = CardSpacing.Small, SelectAction = entry.Action is { } action ? Submit(entry.Text, action) : null };
+        return entry.Action is { } action
+            // A ground of its own shows that it can be touched, and makes it large enough for a thumb.
+            ? new Container(lines) { Spacing = CardSpacing.Small, Style = ContainerStyle.Emphasis, SelectAction = Submit(entry.Text, action) }
+            : new Container(lines) { Spacing = CardSpacing.Small };
     }
 
     private static CardElement Draw(Input input)
@@ -52,7 +62,7 @@ internal sealed class CardRenderer
             : [DrawInput(input, input.Kind, input.Field, input.Value)];
         CardElement[] above =
         [
-            .. input.Error is { } error ? [new TextBlock(error) { Color = TextColor.Attention }] : Array.Empty<CardElement>(),
+            .. input.Error is { } error ? [Attention(error)] : Array.Empty<CardElement>(),
             .. input.Hint is { Length: > 0 } hint ? [new TextBlock(hint) { Subtle = true, Size = TextSize.Small }] : Array.Empty<CardElement>(),
         ];
         return above.Length == 0 && fields is [var only] ? only : new Container([.. above, .. fields]) { Spacing = CardSpacing.Medium };
@@ -91,5 +101,5 @@ internal sealed class CardRenderer
     }
 
     private SubmitButton Submit(string title, ButtonAction action) =>
-        new(title, ButtonData.Write(action, _seq)) { SendsInputs = action.Do == "submit" };
+        new(title, new ButtonData(action, _seq)) { SendsInputs = action.Do == "submit" };
 }

@@ -47,9 +47,9 @@ internal static class NoticeTables
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>What an entry looks like now, when it was replaced in place; null when there is no such entry.</summary>
-    public static Task<string?> LatestAsync(RecordSession session, Guid conversation, long seq, CancellationToken cancellationToken) =>
-        session.Db.Set<TranscriptEntry>().AsNoTracking()
-            .Where(entry => entry.ConversationId == conversation && session.Db.Set<TranscriptEntry>()
+    public static Task<string?> LatestAsync(CongressDb db, Guid conversation, long seq, CancellationToken cancellationToken) =>
+        db.Set<TranscriptEntry>().AsNoTracking()
+            .Where(entry => entry.ConversationId == conversation && db.Set<TranscriptEntry>()
                 .Any(first => first.ConversationId == conversation && first.Seq == seq && !first.FromPerson && first.ActivityId == entry.ActivityId))
             .OrderByDescending(entry => entry.Seq)
             .Select(entry => entry.Activity)

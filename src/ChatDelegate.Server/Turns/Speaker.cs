@@ -29,7 +29,10 @@ internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery
         var said = new List<string>(speech.Replies.Count);
         foreach (var reply in speech.Replies)
         {
-            said.Add(await SayAsync(turn, speech, reply, open, cancellationToken));
+            if (reply.Card is not { InPlace: true } card || open.Exists(shown => shown.Key == card.Key))
+            {
+                said.Add(await SayAsync(turn, speech, reply, open, cancellationToken));
+            }
         }
 
         turn.Row.OpenCards = OpenCard.Write(open);

@@ -48,8 +48,8 @@ internal static class TurnAnswers
     /// <summary>A card that was pressed late: what became of it, so that the client that missed it shows it, too.</summary>
     private static async Task<JsonElement?> ShownAsync(Turn turn, ButtonPress press, CancellationToken cancellationToken) =>
         press.Card is { } first && OpenCard.Read(turn.Row.OpenCards).All(card => card.First != first)
-            && await NoticeTables.LatestAsync(turn.Session, turn.Row.Id, first, cancellationToken) is { } entry
-            && ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity?.Attachments?.FirstOrDefault() is { Content: { } card }
+            && await NoticeTables.LatestAsync(turn.Session.Db, turn.Row.Id, first, cancellationToken) is { } entry
+            && ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity?.Attachments?.FirstOrDefault() is { Content.Json: var card }
             ? card
             : null;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using ChatDelegate.Channels.Cards;
 using ChatDelegate.Dialogs;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Effects;
@@ -82,7 +83,7 @@ public class TurnBenchmarks
         {
             if (effect is Say { Reply: var reply })
             {
-                size += ActivityWriter.Write(Row, 1, reply, null, Now).Json.Length;
+                size += ActivityWriter.Write(Row, 1, reply, CardTarget.WebChat, null, null, Now).Json.Length;
             }
         }
 

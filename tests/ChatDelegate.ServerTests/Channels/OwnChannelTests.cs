@@ -47,7 +47,7 @@ public sealed class OwnChannelTests
         var desk = server.Services.GetRequiredService<ReachDesk>();
         await Deadline.UntilAsync(async () => (await desk.RowsAsync(slip.Body, null, 1, CancellationToken.None)).Rows.Any(row => row.PersonId == slip.Person && row.Since is not null), () => "the person on the list");
         var listed = (await desk.RowsAsync(slip.Body, null, 1, CancellationToken.None)).Rows.Single(row => row.PersonId == slip.Person);
-        (listed.Channel, listed.Reason.Code).ShouldBe(("pager", "NumberBarred"));
+        (listed.Channel, listed.Reason.Answer).ShouldBe(("pager", "NumberBarred"));
         server.Pager.ReadBy(Number).Count.ShouldBe(1);
 
         server.Pager.Unbar(Number);

@@ -67,9 +67,9 @@ public class CardTests
     [Fact]
     public void SubmitButton_ForTeams_IsAnExecuteWithASubmitToFallBackOn() =>
         new AdaptiveCard([], new SubmitButton("写建议", Data) { Style = CardButtonStyle.Positive, SendsInputs = false })
-            .ToJson(CardTarget.Teams).GetProperty("actions").GetRawText().ShouldBe(
+            .ToJson(CardTarget.Teams).GetProperty("body")[0].GetRawText().ShouldBe(
                 """
-                [{"type":"Action.Execute","verb":"submit","data":{"do":"start"},"associatedInputs":"none","fallback":{"type":"Action.Submit","data":{"do":"start"},"associatedInputs":"none","title":"写建议"},"title":"写建议","style":"positive"}]
+                {"type":"ActionSet","actions":[{"type":"Action.Execute","verb":"submit","data":{"do":"start"},"associatedInputs":"none","fallback":{"type":"Action.Submit","data":{"do":"start"},"associatedInputs":"none","title":"写建议","style":"positive"},"title":"写建议","style":"positive"}]}
                 """);
 
     [Fact]

@@ -131,5 +131,5 @@ public sealed class CardTextTests
         return talk;
     }
 
-    private static Activity With(JsonElement card) => new() { Attachments = [new Attachment { ContentType = ContentTypes.AdaptiveCard, Content = card }] };
+    private static Activity With(JsonElement card) => new() { Attachments = [new Attachment { ContentType = ContentTypes.AdaptiveCard, Content = AttachmentContent.Of(card) }] };
 }

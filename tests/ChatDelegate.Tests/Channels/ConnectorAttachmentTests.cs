@@ -39,7 +39,7 @@ public class ConnectorAttachmentTests
     public async Task ATeamsFile_ByItsOwnPermission_NeverWithTheToken(string url, string? token)
     {
         using var world = World();
-        var file = new Attachment { ContentType = ContentTypes.TeamsFile, ContentUrl = "https://smba.trafficmanager.net/never", Content = ActivityJson.Read(Encoding.UTF8.GetBytes($$"""{"value":{"downloadUrl":"{{url}}","fileType":"pdf"} }""")).Activity!.Value, Name = "议案.pdf" };
+        var file = new Attachment { ContentType = ContentTypes.TeamsFile, ContentUrl = "https://smba.trafficmanager.net/never", Content = AttachmentContent.Of(ActivityJson.Read(Encoding.UTF8.GetBytes($$"""{"value":{"downloadUrl":"{{url}}","fileType":"pdf"} }""")).Activity!.Value!.Value), Name = "议案.pdf" };
 
         var (reading, content) = await CopyAsync(world, file);
 

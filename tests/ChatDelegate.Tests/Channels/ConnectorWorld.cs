@@ -3,7 +3,6 @@ using System.Text;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Connector;
 using ChatDelegate.Channels.Connector.Limits;
-using ChatDelegate.Channels.Connector.Limits;
 using ChatDelegate.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -65,7 +65,7 @@ internal sealed class Chat(House house, Participant who)
 
     private Task<IReadOnlyList<Option>> OptionsAsync(LoadOptions load) => house.Store.WriteAsync(null, Actor.System, (session, cancel) =>
         house.Services.GetServices<OptionSource>().Single(source => source.Name == load.Source).LoadAsync(
-            new CommandContext(session, who, who.PersonId, new CommandCall(load.CallId, load.Source, load.Values, load.CallId), "zh-CN", house.Time.GetUtcNow(), TimeZoneInfo.Utc, house.Services.GetRequiredService<PhraseBook>()), cancel), CancellationToken.None);
+            new CommandContext(session, who, who.PersonId, new CommandCall(load.CallId, load.Source, load.Values, load.CallId), house.Locale, house.Time.GetUtcNow(), TimeZoneInfo.Utc, house.Services.GetRequiredService<PhraseBook>()), cancel), CancellationToken.None);
 
-    private DialogContext Context() => new("zh-CN", who.Roles, house.Time.GetUtcNow(), TimeZoneInfo.Utc, new Dictionary<string, Value>());
+    private DialogContext Context() => new(house.Locale, who.Roles, house.Time.GetUtcNow(), TimeZoneInfo.Utc, new Dictionary<string, Value>());
 }

@@ -52,7 +52,10 @@ internal sealed class House : IAsyncDisposable
 
     public Participant Stranger { get; } = new(Id(23), "外地", new HashSet<string>(["staff"]), Elsewhere, null);
 
-    public static async Task<House> OpenAsync()
+    /// <summary>The language that people are spoken to in.</summary>
+    public string Locale { get; init; } = "zh-CN";
+
+    public static async Task<House> OpenAsync(string locale = "zh-CN")
     {
         var (time, drafter) = (new FakeTime(), new ScriptedDrafter());
         var record = await TestRecord.CreateAsync(time, services =>
@@ -61,7 +64,7 @@ internal sealed class House : IAsyncDisposable
             services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
             services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
         });
-        var house = new House(record, time, drafter);
+        var house = new House(record, time, drafter) { Locale = locale };
         await house.SeedAsync();
         return house;
     }
@@ -79,7 +82,7 @@ internal sealed class House : IAsyncDisposable
         input.Select(pair => pair.Name).Except(command.Spec.Inputs.Select(known => known.Name)).ShouldBeEmpty();
         var call = new CommandCall("c", name, input.ToDictionary(pair => pair.Name, pair => pair.Value), idempotencyKey);
         return await Store.WriteAsync($"conversation/{who.PersonId}", new Actor(who.PersonId, "delegate", name), (session, cancel) => command.RunAsync(
-            new CommandContext(session, who, who.PersonId, call, "zh-CN", Time.GetUtcNow(), TimeZoneInfo.Utc, Phrases), cancel), None);
+            new CommandContext(session, who, who.PersonId, call, Locale, Time.GetUtcNow(), TimeZoneInfo.Utc, Phrases), cancel), None);
     }
 
     public Task<CommandResult> NoteAsync(Participant who, string text) => RunAsync(who, "note.add", ("text", text));

@@ -35,7 +35,7 @@ internal sealed class Session(ScratchPlace place, Terminal terminal, ConsoleChan
         _recorder.Begin(_talk, options);
         await terminal.SayAsync($"{_talk.Person?.Name}, {options.Role}. Write :help for what can be done here.", cancellationToken);
         await (options.Dialog is { } dialog
-            ? TakeAsync(channel.Press(ButtonData.Write(new ButtonAction("start", dialog), 0)), ("start", dialog), cancellationToken)
+            ? TakeAsync(channel.Press(new ButtonData(new ButtonAction("start", dialog), 0).ToJson()), ("start", dialog), cancellationToken)
             : TakeAsync(channel.Arrive(), ("arrive", "true"), cancellationToken));
         while (await terminal.AskAsync(cancellationToken) is { } line && line.Trim() is not ":quit" and not ":q")
         {

@@ -85,9 +85,9 @@ export function cardConfig() {
             default: container,
             emphasis: { ...container, backgroundColor: colour('hover') },
             accent: { ...container, backgroundColor: colour('hover') },
-            good: { ...container, backgroundColor: colour('hover') },
-            attention: { ...container, backgroundColor: colour('hover') },
-            warning: { ...container, backgroundColor: colour('hover') },
+            good: { ...container, backgroundColor: colour('good-ground') },
+            attention: { ...container, backgroundColor: colour('warning-ground') },
+            warning: { ...container, backgroundColor: colour('warning-ground') },
         },
         actions: {
             maxActions: 12, spacing: 'medium', buttonSpacing: 10, showCard: { actionMode: 'inline', inlineTopMargin: 10 },

@@ -1,0 +1,8 @@
+namespace ChatDelegate.Channels.Cards;
+
+public enum CardButtonStyle
+{
+    Default,
+    Positive,
+    Destructive,
+}

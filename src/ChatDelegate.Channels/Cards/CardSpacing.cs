@@ -1,0 +1,10 @@
+namespace ChatDelegate.Channels.Cards;
+
+public enum CardSpacing
+{
+    None,
+    Small,
+    Medium,
+    Large,
+    ExtraLarge,
+}

@@ -1,0 +1,10 @@
+namespace ChatDelegate.Channels.Cards;
+
+public enum ContainerStyle
+{
+    Emphasis,
+    Good,
+    Warning,
+    Attention,
+    Accent,
+}

@@ -1,0 +1,9 @@
+namespace ChatDelegate.Channels.Cards;
+
+public enum TextColor
+{
+    Accent,
+    Good,
+    Warning,
+    Attention,
+}

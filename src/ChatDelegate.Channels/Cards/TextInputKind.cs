@@ -1,0 +1,9 @@
+namespace ChatDelegate.Channels.Cards;
+
+/// <summary>Which keyboard a phone shows.</summary>
+public enum TextInputKind
+{
+    Phone,
+    Email,
+    Address,
+}

@@ -1,0 +1,9 @@
+namespace ChatDelegate.Channels.Cards;
+
+public enum TextSize
+{
+    Small,
+    Medium,
+    Large,
+    ExtraLarge,
+}
