@@ -52,6 +52,31 @@ public sealed class ProactiveTests
         teams.Activities.Count(one => one.Words.Contains(Answer, StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Theory]
+    [EachDatabase]
+    public async Task Notice_OfSomethingOnTheScreen_ChangesItsCardAndShowsItToAClientThatAsks(Database database)
+    {
+        await using var server = await SharedServer.StartAsync(database);
+        await using var teams = await TeamsChannelTests.SignInAsync(server, server.Congress.Next());
+        await teams.AskAsync("转人工");
+        var card = await teams.WaitForAsync(one => one.Words.Contains("已转给工作人员", StringComparison.Ordinal), "the card of the request");
+        var refresh = card.Cards.Single()["refresh"]!;
+        refresh["userIds"]!.AsArray().Single()!.ToString().ShouldBe(teams.UserId);
+        using var console = await StaffAnswersAsync(server);
+        await teams.WaitForAsync(one => one.Words.Contains(Answer, StringComparison.Ordinal), "the answer");
+
+        await Deadline.UntilAsync(() => Task.FromResult(teams.Activities.Single(one => one.Id == card.Id).Words.Contains("工作人员已回复", StringComparison.Ordinal)), () => "the card to change where it stands");
+        var ask = teams.Press(refresh["action"]!["data"]);
+        ask["value"]!["trigger"] = "automatic";
+        var seen = await server.Place.ReadAsync("""select "HeardAt" from "Conversations" where "ExternalId" = @id""", ("id", teams.ConversationId));
+        var (_, answer) = await teams.CallAsync(ask);
+
+        answer!["statusCode"]!.GetValue<int>().ShouldBe(200);
+        new ChatActivity(new() { ["attachments"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["content"] = answer["value"]!.DeepClone() }) })
+            .Words.ShouldContain("工作人员已回复");
+        (await server.Place.ReadAsync("""select "HeardAt" from "Conversations" where "ExternalId" = @id""", ("id", teams.ConversationId))).ShouldBe(seen, "nobody was heard from");
+    }
+
     private static async Task<ConsoleClient> StaffAnswersAsync(SharedServer server)
     {
         var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff"));

@@ -49,7 +49,8 @@ public sealed class HandOverTests
         var notice = (await house.NoticesAsync(house.Fang)).ShouldHaveSingleItem();
         foreach (var locale in Locales.All)
         {
-            var card = notice.In(locale).ShouldHaveSingleItem().Card.ShouldNotBeNull();
+            notice.In(locale)[0].Card.ShouldNotBeNull().InPlace.ShouldBeTrue("the card of the request keeps up");
+            var card = notice.In(locale)[^1].Card.ShouldNotBeNull();
             card.Title.ShouldContain("2026-0001");
             card.Blocks.ShouldHaveSingleItem().ShouldBe(new Paragraph("请把路名告诉我们。"));
             card.Buttons.ShouldHaveSingleItem().Action.Target.ShouldBe("handover-reply");
@@ -159,7 +160,7 @@ public sealed class HandOverTests
 
         await Desk(house).CloseAsync(house.Clerk, request.Id, 0, None);
 
-        (await house.NoticesAsync(house.Fang)).ShouldHaveSingleItem().In("zh-CN").ShouldHaveSingleItem().Text.ShouldNotBeNull().ShouldContain("已办结");
+        (await house.NoticesAsync(house.Fang)).ShouldHaveSingleItem().In("zh-CN")[^1].Text.ShouldNotBeNull().ShouldContain("已办结");
     }
 
     [Fact]
@@ -201,7 +202,7 @@ public sealed class HandOverTests
     }
 
     private static async Task<ButtonAction> ButtonAsync(House house) =>
-        (await house.NoticesAsync(house.Fang))[^1].In("zh-CN")[0].Card.ShouldNotBeNull().Buttons.ShouldHaveSingleItem().Action;
+        (await house.NoticesAsync(house.Fang))[^1].In("zh-CN")[^1].Card.ShouldNotBeNull().Buttons.ShouldHaveSingleItem().Action;
 
     private static async Task<IReadOnlyList<string>> WaitingAsync(House house, Participant staff) =>
         [.. Card(await house.RunAsync(staff, "home.show")).Blocks.OfType<Paragraph>().Select(line => line.Text).Where(text => text.Contains("人工求助", StringComparison.Ordinal))];
