@@ -9,7 +9,7 @@ namespace ChatDelegate.BrowserTests.Cards;
 /// <param name="From">What it came of.</param>
 internal sealed record ProductCard(string From, string Locale, Card Card)
 {
-    public JsonElement Draw(CardTarget target) => CardRenderer.Render(Card, target, Locale, 7).Content!.Json;
+    public JsonElement Draw(CardTarget target) => CardRenderer.Render(Card, target, Locale, 7, target == CardTarget.Teams ? "29:1" : null).Content!.Json;
 
     /// <summary>As it stays behind when its first button has been pressed with everything filled in.</summary>
     public JsonElement Close(CardTarget target)
