@@ -15,6 +15,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _complaints = [];
     private readonly Uri _server;
+    private readonly ConcurrentDictionary<string, bool> _otherSites = [];
     private int _loads;
     private int _knownRefusals;
 
@@ -51,6 +52,9 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task<IPage> OpenTabAsync() => Context.NewPageAsync();
 
+    /// <summary>A site beside the server where this person has business, such as one that shows the chat in its pages.</summary>
+    public void MayVisit(Uri site) => _otherSites[site.Authority] = true;
+
     public async Task KeepScreenshotsAsync(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, ".artifacts", "screenshots")).FullName;
@@ -85,7 +89,7 @@ internal sealed class Visitor : IAsyncDisposable
             Interlocked.Increment(ref _loads);
         }
 
-        if (address.Scheme is "http" or "https" or "ws" or "wss" && address.Authority != _server.Authority)
+        if (address.Scheme is "http" or "https" or "ws" or "wss" && address.Authority != _server.Authority && !_otherSites.ContainsKey(address.Authority))
         {
             _complaints.Enqueue($"request to another host: {request.Url}");
         }
