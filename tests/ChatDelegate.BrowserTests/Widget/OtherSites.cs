@@ -31,13 +31,13 @@ internal sealed class OtherSites : IAsyncDisposable
     public Uri Teams { get; }
 
     /// <summary>Puts a page on all of these sites and gives its path.</summary>
-    public string Publish(string head, string body, string? policy = null, string language = "zh-CN")
+    public string Publish(string head, string body, string? policy = null, string language = "zh-CN", string widget = "")
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"/page-{Interlocked.Increment(ref _last)}");
         _pages[path] = (policy,
             $"""
             <!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>示例市人民代表大会</title><link rel="icon" href="data:,">
-            <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">{head}</head><body>{body}</body></html>
+            <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">{head}</head><body>{body}{widget}</body></html>
             """);
         return path;
     }

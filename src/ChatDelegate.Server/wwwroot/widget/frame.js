@@ -1,4 +1,4 @@
-const PATIENCE = 6000; // after the frame has loaded something; the chat speaks up long before
+const PATIENCE = 3000; // after the frame has loaded something; the chat speaks up before that
 
 /**
  * The chat's own page in a frame. It is told whether it is seen, and tells how many messages came unseen: small objects with one name,

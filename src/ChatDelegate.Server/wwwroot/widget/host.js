@@ -34,8 +34,13 @@ export function createHost({ options, t, address, onToggle, onClose }) {
     name();
     fitKeyboard(panel);
 
-    // Beside the body, so that what the page does to it (moves, blurs, empties) does not happen to the widget.
+    // Beside the body and above everything (the top layer), so that what the page does to its own elements (moves, blurs, cuts off, empties)
+    // does not happen to the widget.
     document.documentElement.append(host);
+    if ('showPopover' in host) {
+        host.popover = 'manual';
+        host.showPopover();
+    }
 
     function name() {
         const what = t(panel.hidden ? 'open' : 'close');
