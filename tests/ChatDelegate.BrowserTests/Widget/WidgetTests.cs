@@ -19,13 +19,13 @@ public sealed class WidgetTests(House house, FramedServer framed) : BrowserTest(
         var chat = await widget.OpenChatAsync();
         await Expect(chat.Locator("#code")).ToBeFocusedAsync();
         (await chat.EvaluateAsync<string>("document.cookie = 'any=1; SameSite=None; Secure', document.cookie")).ShouldBeEmpty("this browser takes a foreign cookie only with its own place for it");
-        await chat.Locator("#code").FillAsync(code);
-        await chat.Locator("#code").PressAsync("Enter");
+        await SignInAsync(chat, code);
         await AskAsync(chat, "随手记", "请说");
         await AskAsync(chat, "东街路灯坏了", "记下了");
 
         await widget.Page.ReloadAsync();
         chat = await widget.FrameAsync();
+        await GreetedAsync(chat);
         await AskAsync(chat, "完成", "都记下了");
         (await widget.SeeAsync("button", "关闭对话")).Expanded.ShouldBeTrue("it was open before the reload");
 
@@ -59,10 +59,7 @@ public sealed class WidgetTests(House house, FramedServer framed) : BrowserTest(
         var code = await (await DeskAsync(server)).IssueCodeAsync(person);
         var widget = await OpenAsync(await ArriveAsync(server, Screen.Desktop));
         var chat = await widget.OpenChatAsync();
-        await chat.Locator("#code").FillAsync(code);
-        await chat.Locator("#code").PressAsync("Enter");
-        await Expect(chat.Locator("#menu").Or(chat.Locator(".webchat__bubble")).First).ToBeAttachedAsync();
-        await Expect(chat.Locator(".webchat__bubble").First).ToBeVisibleAsync();
+        await SignInAsync(chat, code);
         await widget.ClickAsync("button", "关闭对话");
 
         var phone = await ChatAsync(server, person: person);
@@ -125,6 +122,15 @@ public sealed class WidgetTests(House house, FramedServer framed) : BrowserTest(
     }
 
     internal static string Tag(SharedServer server, string attributes = "") => $"""<script src="{server.Process.Address}widget.js" defer {attributes}></script>""";
+
+    private static async Task SignInAsync(IFrame chat, string code)
+    {
+        await chat.Locator("#code").FillAsync(code);
+        await chat.Locator("#code").PressAsync("Enter");
+        await GreetedAsync(chat);
+    }
+
+    private static Task GreetedAsync(IFrame chat) => Expect(chat.Locator(".webchat__bubble:not(.webchat__bubble--from-user)").First).ToBeVisibleAsync();
 
     private static async Task AskAsync(IFrame chat, string text, string words)
     {

@@ -105,6 +105,7 @@ iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; bac
         animation: none;
     }
     .body { background: #f3f2ef; }
+    .bubble[aria-expanded="true"] { visibility: hidden; }
 }
 @media (prefers-color-scheme: dark) and (max-width: 480px), (prefers-color-scheme: dark) and (max-height: 480px) { .body { background: #15171a; } }
 `;
