@@ -50,7 +50,7 @@ internal sealed class WrittenPackage : IDisposable
     public async Task<string> FaultsAsync()
     {
         var script = Path.Combine(Repository.Root, "tests", "ChatDelegate.ServerTests", "TeamsPackage", "schemas", "check.mjs");
-        using var node = Process.Start(new ProcessStartInfo("node", [script, Contents]) { RedirectStandardOutput = true, RedirectStandardError = true })
+        using var node = Process.Start(new ProcessStartInfo("node", [script, Contents]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })
             ?? throw new InvalidOperationException("node did not start.");
         var errors = node.StandardError.ReadToEndAsync();
         var faults = await node.StandardOutput.ReadToEndAsync();
