@@ -64,10 +64,10 @@ public sealed class WidgetTests(House house, FramedServer framed) : BrowserTest(
 
         var phone = await ChatAsync(server, person: person);
         await phone.AskAsync("帮助", "直接说");
-        var bubble = await widget.SeeAsync("button", "1 条新消息");
+        var bubble = await widget.SeeAsync("button", "2 条新消息");
         bubble.Expanded.ShouldBeFalse();
         await widget.Page.ReloadAsync();
-        await widget.SeeAsync("button", "1 条新消息");
+        (await widget.SeeAsync("button", "条新消息")).Name.ShouldBe(bubble.Name);
 
         await widget.ClickAsync("button", "打开对话");
         (await widget.SeeAsync("button", "关闭对话")).Name.ShouldNotContain("新消息");
