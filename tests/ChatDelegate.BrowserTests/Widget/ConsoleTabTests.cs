@@ -31,7 +31,7 @@ public sealed class ConsoleTabTests(House house, FramedServer framed) : BrowserT
         await Expect(frame.Locator(".side")).ToBeVisibleAsync();
 
         await frame.Locator(".side > ul a[href='/console/roster']").ClickAsync();
-        await Expect(frame.Locator("table")).ToBeVisibleAsync();
+        await Expect(frame.GetByRole(AriaRole.Table).First).ToBeVisibleAsync();
         await frame.Locator(".languages a[lang=en]").ClickAsync();
         await Expect(frame.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await frame.Locator("header form button").ClickAsync();

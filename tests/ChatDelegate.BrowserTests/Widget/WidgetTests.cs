@@ -64,7 +64,7 @@ public sealed class WidgetTests(House house, FramedServer framed) : BrowserTest(
 
         var phone = await ChatAsync(server, person: person);
         await phone.AskAsync("帮助", "直接说");
-        var bubble = await widget.SeeAsync("button", "2 条新消息");
+        var bubble = await widget.SeeAsync("button", "1 条新消息");
         bubble.Expanded.ShouldBeFalse();
         await widget.Page.ReloadAsync();
         (await widget.SeeAsync("button", "条新消息")).Name.ShouldBe(bubble.Name);

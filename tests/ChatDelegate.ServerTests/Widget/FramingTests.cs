@@ -91,10 +91,8 @@ public sealed class FramingTests(FramingTests.Portals portals) : IClassFixture<F
     [Fact]
     public async Task SignIn_InAWidget_GivesACookieForThatSiteOnly()
     {
-        var server = portals.Server;
-
-        using var framed = await SignInAsync(server, server.Congress.Next(), ("X-ChatDelegate", "frame"), ("Sec-Fetch-Site", "same-origin"));
-        using var window = await SignInAsync(server, server.Congress.Next(), ("X-ChatDelegate", "1"));
+        using var framed = await SignInAsync(("X-ChatDelegate", "frame"), ("Sec-Fetch-Site", "same-origin"));
+        using var window = await SignInAsync(("X-ChatDelegate", "1"));
 
         framed.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         Cookie(framed).ShouldStartWith("cd_device_frame=");
@@ -111,7 +109,7 @@ public sealed class FramingTests(FramingTests.Portals portals) : IClassFixture<F
     {
         var pairs = headers.Chunk(2).Select(pair => (pair[0], pair[1])).ToArray();
 
-        using var answer = await SignInAsync(portals.Server, portals.Server.Congress.Next(), pairs);
+        using var answer = await SignInAsync(pairs);
 
         answer.StatusCode.ShouldBe(status);
         answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
@@ -133,18 +131,18 @@ public sealed class FramingTests(FramingTests.Portals portals) : IClassFixture<F
         part.Headers.CacheControl?.ToString().ShouldContain("immutable");
     }
 
-    private static async Task<HttpResponseMessage> SignInAsync(SharedServer server, DemoPerson person, params (string Name, string Value)[] headers)
+    private async Task<HttpResponseMessage> SignInAsync(params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/chat/sign-in", UriKind.Relative))
         {
-            Content = JsonContent.Create(new { token = new Uri(person.SignInUrl).Segments[^1] }),
+            Content = JsonContent.Create(new { token = new Uri(portals.Server.Congress.Next().SignInUrl).Segments[^1] }),
         };
         foreach (var (name, value) in headers)
         {
             request.Headers.Add(name, value);
         }
 
-        return await server.Process.Http.SendAsync(request);
+        return await portals.Stranger.SendAsync(request);
     }
 
     private async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
@@ -155,7 +153,7 @@ public sealed class FramingTests(FramingTests.Portals portals) : IClassFixture<F
             request.Headers.Add(name, value);
         }
 
-        return await portals.Server.Process.Http.SendAsync(request);
+        return await portals.Stranger.SendAsync(request);
     }
 
     private static void ShouldBeNobodys(HttpResponseMessage answer)
@@ -174,16 +172,27 @@ public sealed class FramingTests(FramingTests.Portals portals) : IClassFixture<F
     {
         public SharedServer Server { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Server = await SharedServer.StartAsync(
-            Database.Sqlite,
-            ("Widget:AllowedOrigins:0", Portal + "/"),
-            ("Widget:AllowedOrigins:1", "https://*.rd.example.gov.cn:8443"),
-            ("Widget:AllowedOrigins:2", "https://a.b.rd.example.gov.cn"),
-            ("ConsoleTab:Enabled", "true"),
-            ("Teams:AppId", "8d4f0f6a-5c1b-4d3e-9a57-2f1c0f8e7b11"),
-            ("Teams:TenantId", "0b6a5c3e-55c5-4c62-8a5d-7d2f4b9e1c20"),
-            ("Teams:ClientSecret", "a-secret-for-tests"));
+        /// <summary>Remembers nothing from one request to the next.</summary>
+        public HttpClient Stranger { get; private set; } = null!;
 
-        public ValueTask DisposeAsync() => Server.DisposeAsync();
+        public async ValueTask InitializeAsync()
+        {
+            Server = await SharedServer.StartAsync(
+                Database.Sqlite,
+                ("Widget:AllowedOrigins:0", Portal + "/"),
+                ("Widget:AllowedOrigins:1", "https://*.rd.example.gov.cn:8443"),
+                ("Widget:AllowedOrigins:2", "https://a.b.rd.example.gov.cn"),
+                ("ConsoleTab:Enabled", "true"),
+                ("Teams:AppId", "8d4f0f6a-5c1b-4d3e-9a57-2f1c0f8e7b11"),
+                ("Teams:TenantId", "0b6a5c3e-55c5-4c62-8a5d-7d2f4b9e1c20"),
+                ("Teams:ClientSecret", "a-secret-for-tests"));
+            Stranger = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Server.Process.Address };
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Stranger?.Dispose();
+            return Server.DisposeAsync();
+        }
     }
 }

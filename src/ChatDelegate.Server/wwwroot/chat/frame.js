@@ -10,7 +10,7 @@ export const address = path => isFramed ? path + location.search : path;
 const tell = message => parent.postMessage(message, origin);
 
 /** Tells the widget how many messages nobody has seen. */
-export const tellUnread = count => isFramed && tell({ chatdelegate: 'unread', count });
+export const tellUnread = count => tell({ chatdelegate: 'unread', count });
 
 let isShown = !isFramed;
 const watchers = new Set();

@@ -1,9 +1,13 @@
-import { tellUnread, watchShown } from './frame.js';
+import { isFramed, tellUnread, watchShown } from './frame.js';
 
-const KEY = 'chat.seen';
+const NAME = 'cd_seen';
+const YEAR = 365 * 24 * 3600;
 
 /** Counts for the widget's bubble what the assistant said while the panel was closed, also before this page was loaded. `me`: the person's id. */
 export function countUnread(activity$, me) {
+    if (!isFramed) {
+        return;
+    }
     const unseen = new Set(); // by id: a message that is changed in place stays one
     let isShown = true;
     let latest = '';
@@ -34,18 +38,11 @@ export function countUnread(activity$, me) {
     });
 }
 
+// Where browsers keep foreign cookies out they deny frames their storage, too; a partitioned cookie is what is left.
 function read() {
-    try {
-        return localStorage.getItem(KEY) ?? '';
-    } catch {
-        return ''; // storage switched off: all that is heard before the panel opens counts
-    }
+    return document.cookie.split('; ').find(cookie => cookie.startsWith(`${NAME}=`))?.slice(NAME.length + 1) ?? '';
 }
 
 function write(seen) {
-    try {
-        localStorage.setItem(KEY, seen);
-    } catch {
-        // it holds for this page
-    }
+    document.cookie = `${NAME}=${seen}; Max-Age=${YEAR}; Path=/chat; Secure; SameSite=None; Partitioned`;
 }

@@ -1,4 +1,4 @@
-const SVG = 'http' + '://www.w3.org/2000/svg'; // a name, not an address
+const SVG = 'http://www.w3.org/2000/svg'; // a name, not an address
 
 /** Makes an element; texts are always text, never markup. */
 export function make(name, attributes, ...children) {
