@@ -70,7 +70,7 @@ public sealed class WidgetTests(House house, FramedServer framed) : BrowserTest(
         (await widget.SeeAsync("button", "条新消息")).Name.ShouldBe(bubble.Name);
 
         await widget.ClickAsync("button", "打开对话");
-        (await widget.SeeAsync("button", "关闭对话")).Name.ShouldNotContain("新消息");
+        (await widget.SeeNoAsync("button", "新消息")).Expanded.ShouldBeTrue();
     }
 
     [BrowserFact]
