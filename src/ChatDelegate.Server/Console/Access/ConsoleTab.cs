@@ -8,9 +8,6 @@ namespace ChatDelegate.Server.Console.Access;
 /// <summary>Who may frame the console, and whether a request comes from within a frame.</summary>
 internal sealed class ConsoleTab(IOptions<ConsoleTabOptions> options, IOptions<BotOptions> bot, IWebHostEnvironment place)
 {
-    private const string Public =
-        "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://*.office.com https://outlook.office365.com";
-
     private readonly ChatAssets _assets = new(place.WebRootFileProvider);
 
     /// <summary>For <c>frame-ancestors</c>; null: nobody. Teams nests its own frames, and all of them must be listed.</summary>
@@ -28,11 +25,10 @@ internal sealed class ConsoleTab(IOptions<ConsoleTabOptions> options, IOptions<B
     /// <summary>The browser's word, which no page can put into its mouth.</summary>
     public bool Frames(HttpContext http) => Ancestors is not null && http.Request.Headers["Sec-Fetch-Dest"] == "iframe";
 
-    /// <summary>Government tenants of the United States meet pages of both clouds.</summary>
     private static string OfCloud(BotCloud cloud) => cloud switch
     {
+        BotCloud.Public or BotCloud.UsGcc => "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://*.office.com https://outlook.office365.com",
+        BotCloud.UsGovernment or BotCloud.UsDoD => "https://*.teams.microsoft.us https://*.office365.us",
         BotCloud.China => "https://teams.microsoftonline.cn https://*.teams.microsoftonline.cn",
-        BotCloud.Public => Public,
-        _ => $"{Public} https://*.teams.microsoft.us https://*.office365.us",
     };
 }
