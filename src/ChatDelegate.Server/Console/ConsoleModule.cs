@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ChatDelegate.Channels.Connector;
 using ChatDelegate.Server.Console.Access;
 using ChatDelegate.Server.Console.Accounts;
 using ChatDelegate.Server.Console.Dialogs;
@@ -26,7 +27,9 @@ public static class ConsoleModule
 
     public static IServiceCollection AddConsole(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ConsoleTabOptions>().Bind(configuration.GetSection(ConsoleTabOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ConsoleTabOptions>().Bind(configuration.GetSection(ConsoleTabOptions.Section)).ValidateDataAnnotations()
+            .Validate<IOptions<BotOptions>>((tab, bot) => tab.HasPages(bot.Value), $"{ConsoleTabOptions.Section}:Enabled: there is no Teams to frame the console. Set Teams:AppId, or name the pages with {ConsoleTabOptions.Section}:AllowedOrigins:0.")
+            .ValidateOnStart();
         services.AddSingleton<ConsoleTab>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = MostFormLines);

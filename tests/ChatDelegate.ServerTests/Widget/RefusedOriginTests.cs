@@ -5,6 +5,18 @@ namespace ChatDelegate.ServerTests.Widget;
 /// <summary>A site on the list that would let in more than it says keeps the server from starting.</summary>
 public sealed class RefusedOriginTests
 {
+    [Fact]
+    public async Task Start_ConsoleTabWithoutTeams_SaysWhatIsMissing()
+    {
+        await using var place = await ServerPlace.CreateAsync(Database.Sqlite);
+
+        var (code, _, error) = await ServerProcess.RunAsync(place, ["--urls", "http://127.0.0.1:0"], ("ConsoleTab:Enabled", "true"));
+
+        code.ShouldBe(1);
+        error.ShouldContain("ConsoleTab:Enabled");
+        error.ShouldContain("Teams:AppId");
+    }
+
     [Theory]
     [InlineData("Widget:AllowedOrigins:0", "http://portal.example.gov.cn", "only https is safe")]
     [InlineData("Widget:AllowedOrigins:0", "portal.example.gov.cn", "scheme and host")]

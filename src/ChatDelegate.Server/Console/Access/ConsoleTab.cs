@@ -13,7 +13,6 @@ internal sealed class ConsoleTab(IOptions<ConsoleTabOptions> options, IOptions<B
     /// <summary>For <c>frame-ancestors</c>; null: nobody. Teams nests its own frames, and all of them must be listed.</summary>
     public string? Ancestors { get; } = !options.Value.Enabled ? null
         : options.Value.AllowedOrigins is { Count: > 0 } named ? string.Join(' ', named.Select(origin => OriginPattern.Read(origin).Pattern))
-        : string.IsNullOrEmpty(bot.Value.AppId) ? null
         : OfCloud(bot.Value.Cloud);
 
     /// <summary>The pages that a setting names in place of Teams' own, for the tab's script to know them; null where none are.</summary>

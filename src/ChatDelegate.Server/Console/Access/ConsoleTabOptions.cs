@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatDelegate.Channels.Connector;
 using ChatDelegate.Server.Hosting;
 
 namespace ChatDelegate.Server.Console.Access;
@@ -13,6 +14,8 @@ public sealed class ConsoleTabOptions : IValidatableObject
 
     /// <summary>Pages that may frame the console; empty for those of Teams in the bot's cloud. Name them for a private cloud.</summary>
     public IList<string> AllowedOrigins { get; } = [];
+
+    internal bool HasPages(BotOptions bot) => !Enabled || AllowedOrigins.Count > 0 || !string.IsNullOrEmpty(bot.AppId);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         from origin in AllowedOrigins.Select((text, number) => (text, number))
