@@ -6,7 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const files = ['botframework-webchat/dist/webchat.js', 'botframework-webchat/dist/webchat.js.LICENSE.txt'];
+const files = [
+    'botframework-webchat/dist/webchat.js', 'botframework-webchat/dist/webchat.js.LICENSE.txt',
+    '@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js',
+];
 
 const here = dirname(fileURLToPath(import.meta.url));
 const library = join(here, 'wwwroot', 'lib');

@@ -7,11 +7,13 @@ using Microsoft.Net.Http.Headers;
 namespace ChatDelegate.Server.Chat;
 
 /// <summary>
-/// The files under wwwroot/chat and wwwroot/lib, each page's at an address that holds their version, so that a browser
+/// The files under wwwroot/chat, wwwroot/lib and wwwroot/widget, each page's at an address that holds their version, so that a browser
 /// keeps them for good and the modules' relative imports stay within one version.
 /// </summary>
 internal sealed class ChatAssets(IFileProvider files)
 {
+    private const string Widget = "widget";
+
     private static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
     {
         [".js"] = "text/javascript; charset=utf-8",
@@ -19,7 +21,7 @@ internal sealed class ChatAssets(IFileProvider files)
         [".svg"] = "image/svg+xml",
     };
 
-    private static readonly string[] Folders = ["chat", "lib"];
+    private static readonly string[] Folders = ["chat", "lib", Widget];
 
     /// <summary>Changes when any of the files does.</summary>
     public string Version()
@@ -44,8 +46,12 @@ internal sealed class ChatAssets(IFileProvider files)
 
         // During an upgrade the other version's page may ask here: it gets what there is, but must not keep it.
         context.Response.Headers.CacheControl = version == Version() ? "public, max-age=31536000, immutable" : "no-cache";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (path.StartsWith(Widget + "/", StringComparison.Ordinal))
+        {
+            ForAnySite(context.Response);
+        }
+
         var body = file;
         if (Compressed(context.Request, path) is var (compressed, encoding))
         {
@@ -55,6 +61,13 @@ internal sealed class ChatAssets(IFileProvider files)
 
         var tag = new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{body.Length:x}-{body.LastModified.UtcTicks:x}\""));
         return TypedResults.Stream(body.CreateReadStream(), contentType, lastModified: body.LastModified, entityTag: tag);
+    }
+
+    /// <summary>Scripts that other sites' pages load, also from pages that are isolated from other origins. They hold nothing about anyone.</summary>
+    public static void ForAnySite(HttpResponse response)
+    {
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 
     private (IFileInfo File, string Encoding)? Compressed(HttpRequest request, string path)

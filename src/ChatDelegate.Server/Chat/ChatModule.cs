@@ -1,3 +1,6 @@
+using ChatDelegate.Congress.Commands;
+using ChatDelegate.Server.Hosting;
+using ChatDelegate.Server.Widget;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatDelegate.Server.Chat;
@@ -10,18 +13,34 @@ public static class ChatModule
     {
         var assets = new ChatAssets(routes.ServiceProvider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider);
         var pages = routes.MapGroup("/chat").AllowAnonymous().ExcludeFromDescription();
-        pages.MapGet("", (HttpContext context) => Page(context, assets, "chat"));
-        pages.MapGet("/devices", (HttpContext context) => Page(context, assets, "devices"));
+        pages.MapGet("", (HttpContext context, WidgetOrigins origins) => Page(context, assets, "chat", Frame(context, origins)));
+        pages.MapGet("/devices", (HttpContext context, WidgetOrigins origins) => Page(context, assets, "devices", Frame(context, origins)));
 
         // The token is single-use, so opening the address must not use it: a link preview would. The page's button does.
-        pages.MapGet("/enter/{token?}", (HttpContext context) => Page(context, assets, "enter"));
+        pages.MapGet("/enter/{token?}", (HttpContext context) => Page(context, assets, "enter", null));
         pages.MapGet("/assets/{version}/{**path}", assets.Get);
         return routes;
     }
 
-    private static ContentHttpResult Page(HttpContext context, ChatAssets assets, string view)
+    /// <summary>
+    /// The page of another site that shows this one, if it is allowed to; the widget names it in the address. Only that page may frame the answer,
+    /// so that naming another one's origin helps nobody.
+    /// </summary>
+    private static ChatFrame? Frame(HttpContext context, WidgetOrigins origins)
     {
-        var page = ChatPage.Create(view, $"{context.Request.PathBase}/chat/assets/{assets.Version()}", context.Request.Host.Value ?? string.Empty);
+        var query = context.Request.Query;
+        if (query["frame"] != "1" || origins.Find(query["origin"]) is not { } origin)
+        {
+            return null;
+        }
+
+        SecurityHeaders.MayBeFramedBy(context, origin);
+        return new ChatFrame(origin, Locales.Nearest(query["language"]));
+    }
+
+    private static ContentHttpResult Page(HttpContext context, ChatAssets assets, string view, ChatFrame? frame)
+    {
+        var page = ChatPage.Create(view, $"{context.Request.PathBase}/chat/assets/{assets.Version()}", context.Request.Host.Value ?? string.Empty, frame);
         foreach (var (name, value) in page.Headers)
         {
             context.Response.Headers[name] = value;

@@ -8,15 +8,15 @@ internal sealed record ChatPage(string Html, IReadOnlyDictionary<string, string>
     /// <param name="view"><c>chat</c>, <c>devices</c> or <c>enter</c>.</param>
     /// <param name="assets">Address of the page's files.</param>
     /// <param name="host">As the browser named it: some read <c>'self'</c> as not covering the WebSocket.</param>
-    public static ChatPage Create(string view, string assets, string host)
+    /// <param name="frame">The widget that shows the page; null where it has a window of its own.</param>
+    public static ChatPage Create(string view, string assets, string host, ChatFrame? frame = null)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
-        return new ChatPage(Shell(view, assets, nonce), new Dictionary<string, string>(StringComparer.Ordinal)
+        return new ChatPage(Shell(view, assets, nonce, frame), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Content-Security-Policy"] = Policy(nonce, host),
             ["Cache-Control"] = "no-store",
             ["Referrer-Policy"] = "no-referrer",
-            ["X-Content-Type-Options"] = "nosniff",
         });
     }
 
@@ -27,17 +27,16 @@ internal sealed record ChatPage(string Html, IReadOnlyDictionary<string, string>
         "base-uri 'none'",
         "object-src 'none'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
         $"connect-src 'self' ws://{host} wss://{host} blob:",
         "img-src 'self' blob: data:",
         $"script-src 'nonce-{nonce}'",
         $"style-src 'nonce-{nonce}'",
     ]);
 
-    private static string Shell(string view, string assets, string nonce) =>
+    private static string Shell(string view, string assets, string nonce, ChatFrame? frame) =>
         $"""
         <!doctype html>
-        <html lang="zh-CN" data-view="{view}" data-assets="{assets}">
+        <html lang="zh-CN" data-view="{view}" data-assets="{assets}"{frame}>
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
@@ -59,4 +58,13 @@ internal sealed record ChatPage(string Html, IReadOnlyDictionary<string, string>
         </body>
         </html>
         """;
+}
+
+/// <summary>A widget in a page of another site that shows the chat.</summary>
+/// <param name="Origin">That page's.</param>
+/// <param name="Language">Of the chat where the person has chosen none.</param>
+internal sealed record ChatFrame(string Origin, string Language)
+{
+    /// <summary>As attributes of the page.</summary>
+    public override string ToString() => $" data-frame=\"{Origin}\" data-language=\"{Language}\"";
 }

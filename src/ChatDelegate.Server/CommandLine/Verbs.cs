@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Server.CommandLine.Simulating;
+using ChatDelegate.Server.CommandLine.TeamsPackage;
 
 namespace ChatDelegate.Server.CommandLine;
 
@@ -13,6 +14,7 @@ internal static class Verbs
         ["import-roster"] = ImportRoster.RunAsync,
         ["backup"] = Backup.RunAsync,
         ["verify-audit"] = VerifyAudit.RunAsync,
+        ["teams-package"] = BuildTeamsPackage.RunAsync,
         ["help"] = HelpAsync,
     };
 
@@ -40,6 +42,7 @@ internal static class Verbs
               import-roster FILE     import delegates from CSV: a preview, then --apply to do it
               backup FILE.zip        save database, keys and files while the server runs
               verify-audit           check the audit chain and every record against it
+              teams-package          write the app package for Teams: --app-id GUID --host HOST --out FILE.zip
 
             Settings: appsettings.json, environment (ChatDelegate__Database__Provider=postgres) or arguments (--Database:Provider=postgres).
             """);

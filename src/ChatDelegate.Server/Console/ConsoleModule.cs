@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ChatDelegate.Channels.Connector;
 using ChatDelegate.Server.Console.Access;
 using ChatDelegate.Server.Console.Accounts;
 using ChatDelegate.Server.Console.Dialogs;
@@ -24,17 +25,27 @@ public static class ConsoleModule
 {
     private const int MostFormLines = 1000;
 
-    public static IServiceCollection AddConsole(this IServiceCollection services)
+    public static IServiceCollection AddConsole(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<ConsoleTabOptions>().Bind(configuration.GetSection(ConsoleTabOptions.Section)).ValidateDataAnnotations()
+            .Validate<IOptions<BotOptions>>((tab, bot) => tab.HasPages(bot.Value), $"{ConsoleTabOptions.Section}:Enabled: there is no Teams to frame the console. Set Teams:AppId, or name the pages with {ConsoleTabOptions.Section}:AllowedOrigins:0.")
+            .ValidateOnStart();
+        services.AddSingleton<ConsoleTab>();
         services.AddHttpContextAccessor();
         services.AddRazorComponents(options => options.MaxFormMappingCollectionSize = MostFormLines);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "console.form";
-            options.Cookie.Path = ConsolePaths.Root;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Who may frame a page, SecurityHeaders says.
+            options.SuppressXFrameOptionsHeader = true;
+            options.Cookie = new TabCookie(SameSiteMode.Strict)
+            {
+                Name = "console.form",
+                Path = ConsolePaths.Root,
+                HttpOnly = true,
+                IsEssential = true,
+                SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            };
         });
         services.AddDataProtection().SetApplicationName("ChatDelegate");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, CookieKeys>();

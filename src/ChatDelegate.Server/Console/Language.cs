@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Commands;
+using ChatDelegate.Server.Console.Access;
 
 namespace ChatDelegate.Server.Console;
 
@@ -9,7 +10,7 @@ internal static class Language
 
     private static IResult Choose(HttpContext http, string? use, string? to)
     {
-        http.Response.Cookies.Append(Words.Cookie, Locales.Nearest(use), new CookieOptions
+        http.Response.Cookies.Append(Words.Cookie, Locales.Nearest(use), TabCookie.InFrame(http, new CookieOptions
         {
             Path = ConsolePaths.Root,
             MaxAge = TimeSpan.FromDays(365),
@@ -17,7 +18,7 @@ internal static class Language
             SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,
             IsEssential = true,
-        });
+        }));
         return Results.LocalRedirect(ConsolePaths.Local(to));
     }
 }

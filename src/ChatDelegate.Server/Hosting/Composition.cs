@@ -13,6 +13,7 @@ using ChatDelegate.Server.Files;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
 using ChatDelegate.Server.WebChat;
+using ChatDelegate.Server.Widget;
 
 namespace ChatDelegate.Server.Hosting;
 
@@ -56,16 +57,19 @@ internal static class Composition
         services.AddWebChat();
         services.AddDelivery(configuration);
         services.AddSignIn();
-        services.AddConsole();
+        services.AddWidget(configuration);
+        services.AddConsole(configuration);
         services.AddScoped<DemoAccounts>();
     }
 
     private static void Map(WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.MapHealth();
         app.MapWebChat();
         app.MapChatPages();
+        app.MapWidget();
         app.MapSignIn();
         app.MapMessages("/api/messages");
         app.MapFiles();

@@ -31,11 +31,14 @@ public static class ConsoleAccess
 
     internal static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "console.staff";
-        options.Cookie.Path = ConsolePaths.Root;
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie = new TabCookie(SameSiteMode.Lax)
+        {
+            Name = "console.staff",
+            Path = ConsolePaths.Root,
+            HttpOnly = true,
+            IsEssential = true,
+            SecurePolicy = CookieSecurePolicy.SameAsRequest,
+        };
         options.ExpireTimeSpan = WorkingDay;
         options.LoginPath = ConsolePaths.SignIn;
         options.LogoutPath = ConsolePaths.SignOut;

@@ -1,3 +1,4 @@
+import { isFramed } from './frame.js';
 import { settings } from './settings.js';
 
 /** What the server refused (status, and its words if it had any) or could not be asked (status 0). */
@@ -20,7 +21,7 @@ export async function api(method, path, body) {
             headers: {
                 'Accept': 'application/json',
                 'Accept-Language': settings.get('language'),
-                'X-ChatDelegate': '1',
+                'X-ChatDelegate': isFramed ? 'frame' : '1',
                 ...(body ? { 'Content-Type': 'application/json' } : {}),
             },
             body: body ? JSON.stringify(body) : undefined,

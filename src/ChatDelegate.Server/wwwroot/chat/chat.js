@@ -10,6 +10,7 @@ import { createStore } from './store.js';
 import { t } from './t.js';
 import { tray } from './tray.js';
 import { uniqueKey } from './uniquekey.js';
+import { countUnread } from './unread.js';
 import * as webchat from './webchat.js';
 
 /** The chat, or the sign-in where nobody is signed in on this device. */
@@ -47,6 +48,7 @@ function open(WebChat, session, grant) {
         },
         onRefused: status => line.activity$.next(word(t(status === 413 ? 'upload.tooLarge' : 'upload.unreadable'))),
     });
+    countUnread(line.activity$, grant.userId);
     const say = text => store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
 
     function render() {

@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { ask } from './ask.js';
 import { h } from './dom.js';
+import { address } from './frame.js';
 import { page } from './pages.js';
 import { settings } from './settings.js';
 import { signIn } from './signin.js';
@@ -36,7 +37,7 @@ function list(devices) {
         try {
             await api('DELETE', `/chat/devices/${encodeURIComponent(device.id)}`);
             if (device.current) {
-                location.assign('/chat');
+                location.assign(address('/chat'));
             }
             devices.splice(devices.indexOf(device), 1);
             card.remove();
@@ -48,13 +49,13 @@ function list(devices) {
 
     async function endAll() {
         if (await ask(t('devices.endAll.sure'))) {
-            await api('DELETE', '/chat/devices').then(() => location.assign('/chat'), () => say('devices.failed'));
+            await api('DELETE', '/chat/devices').then(() => location.assign(address('/chat')), () => say('devices.failed'));
         }
     }
 
     const order = [...devices].sort((a, b) => Number(b.current) - Number(a.current) || b.lastSeenAt.localeCompare(a.lastSeenAt));
     return [
-        h('a', { class: 'back', href: '/chat' }, `‹ ${t('back')}`),
+        h('a', { class: 'back', href: address('/chat') }, `‹ ${t('back')}`),
         h('h1', {}, t('devices.title')),
         h('p', {}, t('devices.text')),
         said,

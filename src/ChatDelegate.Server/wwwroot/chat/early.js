@@ -10,5 +10,5 @@
     };
     root.dataset.theme = read('theme') ?? 'auto';
     root.dataset.size = read('size') ?? 'm';
-    root.lang = read('language') ?? 'zh-CN';
+    root.lang = read('language') ?? root.dataset.language ?? 'zh-CN';
 })();

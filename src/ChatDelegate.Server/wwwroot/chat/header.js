@@ -1,13 +1,14 @@
 import { api } from './api.js';
 import { ask } from './ask.js';
 import { h } from './dom.js';
+import { address } from './frame.js';
 import { settings } from './settings.js';
 import { t } from './t.js';
 
 const signOut = async () => {
     if (await ask(t('menu.signOut.sure'))) {
         await api('POST', '/chat/sign-out').catch(() => { /* the next page says where one stands */ });
-        location.assign('/chat');
+        location.assign(address('/chat'));
     }
 };
 
@@ -36,6 +37,7 @@ export function header(menu = {}) {
         panel);
     bar.addEventListener('keydown', event => {
         if (event.key === 'Escape' && !panel.hidden) {
+            event.preventDefault();
             toggle(false);
             button.focus();
         }
@@ -57,7 +59,7 @@ function entries(menu, close) {
     const entry = (text, onclick) => h('button', { type: 'button', class: 'entry', onclick: () => { close(); onclick(); } }, text);
     return [
         menu.home ? entry(t('menu.home'), menu.home) : null,
-        menu.signedIn ? h('a', { class: 'entry', href: '/chat/devices' }, t('menu.devices')) : null,
+        menu.signedIn ? h('a', { class: 'entry', href: address('/chat/devices') }, t('menu.devices')) : null,
         choice('size'),
         choice('language'),
         choice('theme'),

@@ -1,5 +1,6 @@
 import { settings } from './settings.js';
 import { show } from './dom.js';
+import { join } from './frame.js';
 import { t } from './t.js';
 
 const views = {
@@ -12,4 +13,5 @@ const { draw } = await views[document.documentElement.dataset.view]();
 document.title = t('product');
 settings.onChange(() => { document.title = t('product'); });
 show();
+join();
 await draw();

@@ -1,5 +1,7 @@
 import { api } from './api.js';
 import { h } from './dom.js';
+import { sendsElsewhere } from './elsewhere.js';
+import { address } from './frame.js';
 import { page } from './pages.js';
 import { t } from './t.js';
 
@@ -10,7 +12,9 @@ export const refusal = (error, otherwise) =>
 
 /** Asks for a one-time code. `note`: why one is here again, if there is a reason. */
 export function signIn(note) {
-    page(() => form(note ? t(note) : null));
+    if (!sendsElsewhere()) {
+        page(() => form(note ? t(note) : null));
+    }
 }
 
 function form(note) {
@@ -35,7 +39,7 @@ function form(note) {
         button.textContent = t('signIn.busy');
         try {
             await api('POST', '/chat/sign-in', { code: typed });
-            location.assign('/chat');
+            location.assign(address('/chat'));
         } catch (error) {
             problem.textContent = refusal(error, 'signIn.wrong');
             button.disabled = false;

@@ -58,6 +58,10 @@ export default {
     "enter.wrong": { "zh-CN": "这个链接已经用过或过期了。请工作人员重新发一个。", "en": "This link has been used or has expired. Ask staff for a new one." },
     "enter.useCode": { "zh-CN": "改用登录码", "en": "Use a code instead" },
 
+    "frame.title": { "zh-CN": "请在新窗口中使用", "en": "Please use a window of its own" },
+    "frame.text": { "zh-CN": "这个浏览器不允许嵌在其他网页里的对话记住登录。请在新窗口中打开对话，再用登录码登录。", "en": "This browser does not let a chat within another page remember who is signed in. Open the chat in a new window and sign in there." },
+    "frame.open": { "zh-CN": "在新窗口中打开", "en": "Open in a new window" },
+
     "devices.title": { "zh-CN": "我的设备", "en": "My devices" },
     "devices.text": { "zh-CN": "这些设备已登录您的账号。有不认识的，请立即让它退出。", "en": "You are signed in on these devices. If you do not recognise one, sign it out at once." },
     "devices.current": { "zh-CN": "本机", "en": "This device" },
