@@ -22,6 +22,7 @@ public sealed class WidgetTests(House house, FramedServer framed) : BrowserTest(
         await SignInAsync(chat, code);
         await AskAsync(chat, "随手记", "请说");
         await AskAsync(chat, "东街路灯坏了", "记下了");
+        await visitor.KeepScreenshotsAsync("widget");
 
         await widget.Page.ReloadAsync();
         chat = await widget.FrameAsync();
