@@ -33,7 +33,7 @@ internal sealed class ActivityEndpoints(
             : await TakeAsync(identity, ActivityJson.Read(body.Bytes, _options.MaxJsonDepth), []);
     }
 
-    /// <summary>POST /conversations/{id}/upload: the activity and its files in one multipart body.</summary>
+    /// <summary>POST /conversations/{id}/upload: the activity and its files in one multipart body, or one bare file.</summary>
     public async Task<IResult> UploadAsync(HttpContext context, string id)
     {
         var admission = await gate.AdmitAsync(context, id);

@@ -68,6 +68,16 @@ internal sealed class ConversationEndpoints(
             : admission.Refusal ?? DirectLineReplies.BadToken();
     }
 
+    /// <summary>
+    /// GET /session/getsessionid: asked when a person follows a sign-in card, and put into its address, so that whoever ends that
+    /// sign-in can tell that it was the same browser.
+    /// </summary>
+    public async Task<IResult> SessionAsync(HttpContext context)
+    {
+        var admission = await gate.AdmitAsync(context);
+        return admission.Identity is { } identity ? DirectLineReplies.Session(tokens.SessionIdOf(identity)) : admission.Refusal ?? DirectLineReplies.BadToken();
+    }
+
     private JsonReply Conversation(HttpContext context, int status, DirectLineIdentity identity, long watermark)
     {
         var request = context.Request;

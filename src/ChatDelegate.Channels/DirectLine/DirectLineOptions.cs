@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace ChatDelegate.Channels.DirectLine;
 
 /// <summary>Limits and times of the Direct Line endpoints; checked at start.</summary>
-public sealed class DirectLineOptions
+public sealed class DirectLineOptions : IValidatableObject
 {
     /// <summary>Signs the tokens (HMAC-SHA256), 32 bytes or more. Without a default: the host keeps it beside its data, so that tokens outlive a restart.</summary>
     [Required, MinLength(32)]
@@ -65,4 +65,17 @@ public sealed class DirectLineOptions
     /// <summary>Open streams of one conversation (phone, desk, tabs); the oldest gives way.</summary>
     [Range(1, 100)]
     public int MaxStreamsPerConversation { get; set; } = 8;
+
+    /// <summary>
+    /// Web sites whose pages may call these endpoints from the visitor's browser, such as <c>https://www.example.org</c>; pages
+    /// of our own origin need no entry.
+    /// </summary>
+    /// <value>None by default.</value>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AllowedOrigins.Where(origin => !IsOrigin(origin)).Select(origin =>
+        new ValidationResult($"The field {nameof(AllowedOrigins)} holds '{origin}', which is no origin: write it as a browser does, https://www.example.org, in small letters, without a path.", [nameof(AllowedOrigins)]));
+
+    private static bool IsOrigin(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.GetLeftPart(UriPartial.Authority) == origin;
 }

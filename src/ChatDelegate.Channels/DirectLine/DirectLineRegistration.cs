@@ -10,6 +10,14 @@ namespace ChatDelegate.Channels.DirectLine;
 /// <summary>Direct Line 3.0 as Web Chat speaks it. The server adds its <see cref="IDirectLineHost"/>, a singleton.</summary>
 public static class DirectLineRegistration
 {
+    // Each by itself: what is not here, such as /tokens/generate, is to be 404 and not 405.
+    private static readonly string[] Paths =
+    [
+        "/conversations", "/conversations/{id}", "/conversations/{id}/activities", "/conversations/{id}/upload", "/tokens/refresh", "/session/getsessionid",
+    ];
+
+    private static readonly string[] Options = [HttpMethods.Options];
+
     public static IServiceCollection AddDirectLine(this IServiceCollection services, Action<DirectLineOptions>? configure = null)
     {
         services.AddOptions<DirectLineOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
@@ -19,6 +27,7 @@ public static class DirectLineRegistration
         services.TryAddSingleton<DirectLineTokens>();
         services.TryAddSingleton<DirectLineStreams>();
         services.TryAddSingleton<DirectLineGate>();
+        services.TryAddSingleton<DirectLineOrigins>();
         services.TryAddSingleton<ConversationEndpoints>();
         services.TryAddSingleton<ActivityEndpoints>();
         services.TryAddSingleton<StreamEndpoint>();
@@ -29,10 +38,16 @@ public static class DirectLineRegistration
     /// <param name="prefix">The <c>domain</c> given to the client, such as <c>/directline</c>.</param>
     public static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder routes, string prefix)
     {
-        var group = routes.MapGroup(prefix).ExcludeFromDescription();
+        var group = routes.MapGroup(prefix).ExcludeFromDescription().AddEndpointFilter(routes.ServiceProvider.GetRequiredService<DirectLineOrigins>());
+        foreach (var path in Paths)
+        {
+            group.MapMethods(path, Options, DirectLineOrigins.Preflight);
+        }
+
         group.MapPost("/conversations", (HttpContext context, ConversationEndpoints at) => at.StartAsync(context));
         group.MapGet("/conversations/{id}", (HttpContext context, string id, ConversationEndpoints at) => at.ReconnectAsync(context, id));
         group.MapPost("/tokens/refresh", (HttpContext context, ConversationEndpoints at) => at.RefreshAsync(context));
+        group.MapGet("/session/getsessionid", (HttpContext context, ConversationEndpoints at) => at.SessionAsync(context));
         group.MapPost("/conversations/{id}/activities", (HttpContext context, string id, ActivityEndpoints at) => at.PostAsync(context, id));
         group.MapGet("/conversations/{id}/activities", (HttpContext context, string id, ActivityEndpoints at) => at.PollAsync(context, id));
         group.MapPost("/conversations/{id}/upload", (HttpContext context, string id, ActivityEndpoints at) => at.UploadAsync(context, id));

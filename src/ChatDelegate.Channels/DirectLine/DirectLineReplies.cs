@@ -30,6 +30,13 @@ internal static class DirectLineReplies
         json.WriteEndObject();
     });
 
+    public static JsonReply Session(string sessionId) => new(StatusCodes.Status200OK, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("sessionId", sessionId);
+        json.WriteEndObject();
+    });
+
     public static JsonReply Batch(ActivityBatch batch) => new(StatusCodes.Status200OK, json => Write(json, batch.Activities, batch.Watermark));
 
     public static ReadOnlyMemory<byte> Frame(IReadOnlyList<Activity> activities, long? watermark) =>

@@ -27,6 +27,10 @@ public sealed class DirectLineTokens(IOptions<DirectLineOptions> options, TimePr
     /// <inheritdoc cref="Mint(DirectLineIdentity)"/>
     public DirectLineToken Mint(string userId, string conversationId) => Mint(new DirectLineIdentity(userId, conversationId));
 
+    /// <summary>The same for all tokens of one sign-in, and of no use as one.</summary>
+    public string SessionIdOf(DirectLineIdentity identity) =>
+        Base64Url.EncodeToString(Sign(JsonSerializer.Serialize([identity.ConversationId, identity.UserId, identity.SessionId], DirectLineClaimsContext.Default.StringArray)));
+
     internal string MintForStream(DirectLineIdentity identity) => Mint(identity, StreamUse, options.Value.StreamAddressLifetime).Token;
 
     internal DirectLineIdentity? Read(string? token) => Read(token, ChatUse);
@@ -97,5 +101,5 @@ internal sealed record DirectLineClaims
     public long Exp { get; set; }
 }
 
-[JsonSerializable(typeof(DirectLineClaims))]
+[JsonSerializable(typeof(DirectLineClaims)), JsonSerializable(typeof(string[]))]
 internal sealed partial class DirectLineClaimsContext : JsonSerializerContext;

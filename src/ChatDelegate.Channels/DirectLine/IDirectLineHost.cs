@@ -32,8 +32,8 @@ public interface IDirectLineHost
     /// <summary>The feed after a watermark, oldest first; 0 is the start, where the host may leave out what is too old to show.</summary>
     Task<ActivityBatch> ReadAsync(string conversationId, long afterWatermark, int most, CancellationToken cancellationToken);
 
-    /// <summary>Completes when the feed holds something after the watermark, at once if it already does. May complete early.</summary>
-    ValueTask WaitForNewsAsync(string conversationId, long afterWatermark, CancellationToken cancellationToken);
+    /// <summary>The feed after a watermark, then whatever is new as it comes, without an end: the host knows best how to wait for it.</summary>
+    IAsyncEnumerable<ActivityBatch> FollowAsync(string conversationId, long afterWatermark, int most, CancellationToken cancellationToken);
 }
 
 /// <summary>Whom a token stands for.</summary>
@@ -48,5 +48,5 @@ public sealed record DirectLineAcceptance(string ActivityId);
 
 /// <summary>A stretch of a feed.</summary>
 /// <param name="Activities">With their ids. One with the id of an earlier one replaces it in the client.</param>
-/// <param name="Watermark">Of the last one; the watermark asked with when there is none.</param>
+/// <param name="Watermark">Of the last one; the watermark asked with when there is none, or a lower one when the feed has never got that far.</param>
 public sealed record ActivityBatch(IReadOnlyList<Activity> Activities, long Watermark);

@@ -72,28 +72,15 @@ internal sealed class StreamEndpoint(
 
     private async Task PumpAsync(DirectLineStream stream, long after, CancellationToken cancellationToken)
     {
-        var conversationId = stream.Identity.ConversationId;
-        while (true)
+        await foreach (var batch in host.FollowAsync(stream.Identity.ConversationId, after, options.Value.BatchSize, cancellationToken))
         {
-            var batch = await host.ReadAsync(conversationId, after, options.Value.BatchSize, cancellationToken);
-            if (batch.Activities.Count > 0)
+            // A stream can outlive the sign-in it was opened with by hours; what is said after that is not for it.
+            if (!await host.MayUseAsync(stream.Identity, cancellationToken))
             {
-                // A stream can outlive the sign-in it was opened with by hours; what is said after that is not for it.
-                if (!await host.MayUseAsync(stream.Identity, cancellationToken))
-                {
-                    return;
-                }
-
-                await stream.SendAsync(DirectLineReplies.Frame(batch.Activities, batch.Watermark), cancellationToken);
+                return;
             }
 
-            if (batch.Watermark > after)
-            {
-                after = batch.Watermark;
-                continue;
-            }
-
-            await host.WaitForNewsAsync(conversationId, after, cancellationToken);
+            await stream.SendAsync(DirectLineReplies.Frame(batch.Activities, batch.Watermark), cancellationToken);
         }
     }
 

@@ -1,11 +1,12 @@
 using ChatDelegate.Channels.Activities;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace ChatDelegate.Channels.DirectLine;
 
-/// <summary>One multipart upload, read part by part to disk: never a whole file in memory.</summary>
+/// <summary>One upload, read part by part to disk: never a whole file in memory. Multipart, or a bare file with its Content-Disposition.</summary>
 internal sealed class Upload : IAsyncDisposable
 {
     private const int BufferSize = 64 * 1024;
@@ -31,7 +32,7 @@ internal sealed class Upload : IAsyncDisposable
         var upload = new Upload();
         try
         {
-            await upload.ReadPartsAsync(request, options, cancellationToken);
+            await upload.ReadAsync(request, request.ContentType, options, cancellationToken);
         }
         catch (BadHttpRequestException error)
         {
@@ -58,17 +59,36 @@ internal sealed class Upload : IAsyncDisposable
         }
     }
 
-    private async Task ReadPartsAsync(HttpRequest request, DirectLineOptions options, CancellationToken cancellationToken)
+    private Task ReadAsync(HttpRequest request, string? contentType, DirectLineOptions options, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 70 } boundary)
+        var isTyped = MediaTypeHeaderValue.TryParse(contentType, out var type);
+        if (isTyped && type is not null && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 70 } boundary)
         {
-            Refuse(StatusCodes.Status400BadRequest, "An upload is multipart/form-data.");
-            return;
+            return ReadPartsAsync(new MultipartReader(boundary, request.Body, BufferSize), options, cancellationToken);
         }
 
-        var reader = new MultipartReader(boundary, request.Body, BufferSize);
+        // The protocol's own example leaves out what kind of disposition it is.
+        var named = request.Headers.ContentDisposition.ToString();
+        if ((ContentDispositionHeaderValue.TryParse(named, out var disposition) || ContentDispositionHeaderValue.TryParse($"form-data; {named}", out disposition)) && IsNamed(disposition))
+        {
+            return ReadBareFileAsync(request, disposition, options, cancellationToken);
+        }
+
+        Refuse(StatusCodes.Status400BadRequest, "An upload is multipart/form-data, or one file whose Content-Disposition names it.");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A file without a word: the message is that it was sent.</summary>
+    private async Task ReadBareFileAsync(
+        HttpRequest request, ContentDispositionHeaderValue disposition, DirectLineOptions options, CancellationToken cancellationToken)
+    {
+        _files.Add(await ReadFileAsync(request.Body, request.ContentType, disposition, options, cancellationToken));
+        Activity = ActivityReading.Done(new() { Type = ActivityTypes.Message });
+    }
+
+    private async Task ReadPartsAsync(MultipartReader reader, DirectLineOptions options, CancellationToken cancellationToken)
+    {
         var hasActivity = false;
         while (Refusal == 0 && await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
@@ -80,7 +100,7 @@ internal sealed class Upload : IAsyncDisposable
             }
             else
             {
-                _files.Add(await ReadFileAsync(section, disposition, options, cancellationToken));
+                _files.Add(await ReadFileAsync(section.Body, section.ContentType, disposition, options, cancellationToken));
             }
         }
 
@@ -108,24 +128,24 @@ internal sealed class Upload : IAsyncDisposable
     }
 
     private async Task<UploadedFile> ReadFileAsync(
-        MultipartSection section, ContentDispositionHeaderValue? disposition, DirectLineOptions options, CancellationToken cancellationToken)
+        Stream body, string? contentType, ContentDispositionHeaderValue? disposition, DirectLineOptions options, CancellationToken cancellationToken)
     {
         var name = SafeName(disposition);
         if (_files.Count >= options.MaxFiles)
         {
-            await section.Body.CopyToAsync(Stream.Null, cancellationToken);
-            return new UploadedFile(name, section.ContentType, null, UploadOmission.TooMany);
+            await body.CopyToAsync(Stream.Null, cancellationToken);
+            return new UploadedFile(name, contentType, null, UploadOmission.TooMany);
         }
 
         var content = TemporaryFile();
         try
         {
-            if (await CopyAsync(section.Body, content, options.MaxFileBytes, cancellationToken))
+            if (await CopyAsync(body, content, options.MaxFileBytes, cancellationToken))
             {
-                return new UploadedFile(name, section.ContentType, content, UploadOmission.None);
+                return new UploadedFile(name, contentType, content, UploadOmission.None);
             }
 
-            await section.Body.CopyToAsync(Stream.Null, cancellationToken);
+            await body.CopyToAsync(Stream.Null, cancellationToken);
         }
         catch
         {
@@ -134,7 +154,7 @@ internal sealed class Upload : IAsyncDisposable
         }
 
         await content.DisposeAsync();
-        return new UploadedFile(name, section.ContentType, null, UploadOmission.TooLarge);
+        return new UploadedFile(name, contentType, null, UploadOmission.TooLarge);
     }
 
     /// <summary>Copies to the end; false as soon as there is more than <paramref name="most"/>.</summary>
@@ -173,6 +193,9 @@ internal sealed class Upload : IAsyncDisposable
 
         return file;
     }
+
+    private static bool IsNamed(ContentDispositionHeaderValue disposition) =>
+        !StringSegment.IsNullOrEmpty(disposition.FileName) || !StringSegment.IsNullOrEmpty(disposition.FileNameStar);
 
     private static string SafeName(ContentDispositionHeaderValue? disposition)
     {

@@ -31,11 +31,9 @@ public sealed class DatabaseConnections
     {
         DbConnection connection = _sqlite ? new SqliteConnection(_connectionString) : new NpgsqlConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
-        if (_sqlite)
+        if (connection is SqliteConnection sqlite)
         {
-            await using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = SqlitePragmas.Text;
-            await pragmas.ExecuteNonQueryAsync(cancellationToken);
+            SqlitePragmas.Tell(sqlite);
         }
 
         return connection;

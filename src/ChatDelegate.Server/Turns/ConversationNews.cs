@@ -1,54 +1,88 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using ChatDelegate.Congress.Data;
 
 namespace ChatDelegate.Server.Turns;
 
 /// <summary>
-/// Wakes the open streams of a conversation when its transcript has grown. On PostgreSQL the other instances hear it by
-/// NOTIFY, sent with the transaction itself.
+/// Wakes the open streams of a conversation when its transcript has grown, and tells how far, so that nobody reads in vain.
+/// On PostgreSQL the other instances hear it by NOTIFY, sent with the transaction itself.
 /// </summary>
 internal sealed class ConversationNews(DatabaseConnections connections)
 {
     public const string PostgresChannel = "chatdelegate_news";
-    private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, NewsWatch.Board> _boards = new(StringComparer.Ordinal);
 
     /// <summary>Tells it once the session's work is durable.</summary>
     public async Task AnnounceAsync(RecordSession session, string externalId, long seq, CancellationToken cancellationToken)
     {
-        if (connections.IsSqlite)
+        if (!connections.IsSqlite)
         {
-            session.AfterCommit(() => Ring(externalId));
-            return;
+            var notify = session.Statements.Get(session.Transaction, $"select pg_notify('{PostgresChannel}', @news)", "news");
+            notify.Parameters[0].Value = string.Create(CultureInfo.InvariantCulture, $"{seq}/{externalId}");
+            await notify.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        var notify = session.Statements.Get(session.Transaction, $"select pg_notify('{PostgresChannel}', @conversation)", "conversation");
-        notify.Parameters[0].Value = externalId;
-        await notify.ExecuteNonQueryAsync(cancellationToken);
-        session.AfterCommit(() => Ring(externalId));
+        session.AfterCommit(() => Ring(externalId, seq));
     }
 
-    public void Ring(string externalId)
+    /// <summary>What another instance announced.</summary>
+    public void Hear(string announcement)
     {
-        if (_waiting.TryRemove(externalId, out var waiting))
+        var slash = announcement.IndexOf('/', StringComparison.Ordinal);
+        if (slash > 0 && long.TryParse(announcement.AsSpan(0, slash), NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
         {
-            waiting.Bell.TrySetResult();
+            Ring(announcement[(slash + 1)..], seq);
         }
+    }
+
+    public void Ring(string externalId, long seq)
+    {
+        NewsWatch.Board? board;
+        lock (_lock)
+        {
+            _boards.TryGetValue(externalId, out board);
+        }
+
+        board?.Announce(seq);
     }
 
     /// <summary>Wakes everyone, after a time in which news may have been missed.</summary>
     public void RingAll()
     {
-        foreach (var externalId in _waiting.Keys)
+        List<NewsWatch.Board> boards;
+        lock (_lock)
         {
-            Ring(externalId);
+            boards = [.. _boards.Values];
+        }
+
+        boards.ForEach(board => board.Doubt());
+    }
+
+    /// <summary>Begins to listen. What is durable before this call is for the reader to read; nothing slips between.</summary>
+    public NewsWatch Watch(string externalId)
+    {
+        lock (_lock)
+        {
+            if (!_boards.TryGetValue(externalId, out var board))
+            {
+                _boards[externalId] = board = new NewsWatch.Board();
+            }
+
+            board.Watchers++;
+            return new NewsWatch(board, () => Leave(externalId, board));
         }
     }
 
-    /// <summary>Completes at the next news after this call. Take the task first, then read, then await: nothing slips between.</summary>
-    public Task NextAsync(string externalId) => _waiting.GetOrAdd(externalId, _ => new Waiting()).Bell.Task;
-
-    private sealed class Waiting
+    private void Leave(string externalId, NewsWatch.Board board)
     {
-        public TaskCompletionSource Bell { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (--board.Watchers == 0)
+            {
+                _boards.Remove(externalId);
+            }
+        }
     }
 }

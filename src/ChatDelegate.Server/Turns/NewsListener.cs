@@ -13,7 +13,7 @@ internal sealed class NewsListener(DatabaseConnections connections, Conversation
             try
             {
                 await using var connection = (NpgsqlConnection)await connections.OpenAsync(stoppingToken);
-                connection.Notification += (_, heard) => news.Ring(heard.Payload);
+                connection.Notification += (_, heard) => news.Hear(heard.Payload);
                 await using var listen = new NpgsqlCommand($"listen {ConversationNews.PostgresChannel}", connection);
                 await listen.ExecuteNonQueryAsync(stoppingToken);
                 news.RingAll();

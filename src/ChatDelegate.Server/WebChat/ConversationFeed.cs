@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.DirectLine;
@@ -13,44 +14,70 @@ internal sealed class ConversationFeed(DatabaseConnections connections, Conversa
     /// <summary>How far back a page sees that opens a conversation anew; older entries stay in the record.</summary>
     private const int History = 200;
 
-    public async Task<ActivityBatch> ReadAsync(string conversationId, long after, int most, CancellationToken cancellationToken)
+    // A watermark from the future is one from before a backup was restored: the page has seen what the record no longer knows.
+    private const string Select =
+        """
+        select c."LastSeq", t."Seq", t."FromPerson", t."Activity" from "Conversations" c
+        left join "Transcript" t on t."ConversationId" = c."Id"
+            and t."Seq" > case when @after = 0 or @after > c."LastSeq" then c."LastSeq" - @history else @after end
+        where c."Channel" = @channel and c."ExternalId" = @conversation
+        order by t."Seq" limit @most
+        """;
+
+    public async Task<ActivityBatch> ReadAsync(string conversationId, long after, int most, CancellationToken cancellationToken) =>
+        (await LookAsync(conversationId, after, most, cancellationToken)).Batch;
+
+    /// <summary>One look for all there is, then one for each announcement: an idle stream asks the database nothing.</summary>
+    public async IAsyncEnumerable<ActivityBatch> FollowAsync(
+        string conversationId, long after, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var watch = news.Watch(conversationId);
+        while (true)
+        {
+            var (batch, isFull) = await LookAsync(conversationId, after, most, cancellationToken);
+            after = batch.Watermark;
+            if (batch.Activities.Count > 0)
+            {
+                yield return batch;
+            }
+
+            if (!isFull)
+            {
+                await watch.LaterThanAsync(after, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<(ActivityBatch Batch, bool IsFull)> LookAsync(string conversationId, long after, int most, CancellationToken cancellationToken)
     {
         await using var connection = await connections.OpenAsync(cancellationToken);
         await using var select = connection.CreateCommand();
-        select.CommandText =
-            """
-            select t."Seq", t."Activity" from "Transcript" t join "Conversations" c on c."Id" = t."ConversationId"
-            where c."Channel" = @channel and c."ExternalId" = @conversation and t."Seq" > @after and (@after > 0 or t."Seq" > c."LastSeq" - @history)
-            order by t."Seq" limit @most
-            """;
+        select.CommandText = Select;
         Add(select, "channel", ChannelIds.WebChat);
         Add(select, "conversation", conversationId);
         Add(select, "after", after);
         Add(select, "history", (long)History);
         Add(select, "most", most);
-        var activities = new List<Activity>();
-        var watermark = after;
+        var (stretch, watermark, rows) = (new FeedStretch(), after, 0);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            watermark = reader.GetInt64(0);
-            if (ActivityJson.Read(Encoding.UTF8.GetBytes(reader.GetString(1))).Activity is { } activity)
+            if (await reader.IsDBNullAsync(1, cancellationToken))
             {
-                activities.Add(activity);
+                // Nothing later: where the record stands, unless the page is there already.
+                watermark = Math.Min(after, reader.GetInt64(0));
+                continue;
+            }
+
+            rows++;
+            watermark = reader.GetInt64(1);
+            if (ActivityJson.Read(Encoding.UTF8.GetBytes(reader.GetString(3))).Activity is { } activity)
+            {
+                stretch.Add(activity, watermark, isFinal: reader.GetBoolean(2));
             }
         }
 
-        return new ActivityBatch(activities, watermark);
-    }
-
-    /// <summary>Takes the bell before it looks, so that nothing can come between.</summary>
-    public async ValueTask WaitAsync(string conversationId, long after, CancellationToken cancellationToken)
-    {
-        var next = news.NextAsync(conversationId);
-        if ((await ReadAsync(conversationId, after, 1, cancellationToken)).Watermark == after)
-        {
-            await next.WaitAsync(cancellationToken);
-        }
+        return (new ActivityBatch(stretch.Activities, watermark), rows == most);
     }
 
     private static void Add(DbCommand command, string name, object value)

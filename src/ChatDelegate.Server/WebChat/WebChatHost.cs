@@ -37,8 +37,8 @@ internal sealed class WebChatHost(TurnPipeline pipeline, FileStore files, Conver
     public Task<ActivityBatch> ReadAsync(string conversationId, long afterWatermark, int most, CancellationToken cancellationToken) =>
         feed.ReadAsync(conversationId, afterWatermark, most, cancellationToken);
 
-    public ValueTask WaitForNewsAsync(string conversationId, long afterWatermark, CancellationToken cancellationToken) =>
-        feed.WaitAsync(conversationId, afterWatermark, cancellationToken);
+    public IAsyncEnumerable<ActivityBatch> FollowAsync(string conversationId, long afterWatermark, int most, CancellationToken cancellationToken) =>
+        feed.FollowAsync(conversationId, afterWatermark, most, cancellationToken);
 
     private static InboundTurn Inbound(DirectLineIdentity identity, string key, Activity activity, IReadOnlyList<ReceivedFile> received) =>
         new(ChannelIds.WebChat, identity.ConversationId, key, activity, Guid.Parse(identity.UserId), received);

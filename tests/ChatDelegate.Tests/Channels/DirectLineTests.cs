@@ -85,6 +85,7 @@ public class DirectLineTests
     [InlineData("POST", "conversations")]
     [InlineData("GET", "conversations/c1?watermark=")]
     [InlineData("POST", "tokens/refresh")]
+    [InlineData("GET", "session/getsessionid")]
     [InlineData("GET", Post)]
     [InlineData("POST", Post)]
     [InlineData("POST", "conversations/c1/upload")]
@@ -201,15 +202,35 @@ public class DirectLineTests
     }
 
     [Theory]
-    [InlineData("tokens/generate")]
-    [InlineData("session/getsessionid")]
-    public async Task AskingForATokenAsAStranger_NoSuchEndpoint(string path)
+    [InlineData(null)]
+    [InlineData("the signing key itself")]
+    public async Task Generate_Anybody_NoSuchEndpoint(string? secret)
     {
         await using var server = await DirectLineServer.StartAsync();
 
-        using var response = await server.PostAsync(path, null, "{}");
+        using var response = await server.PostAsync("tokens/generate", secret, """{"user":{"id":"u1"}}""");
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task SessionId_SameSignIn_StaysTheSameAndIsNoToken()
+    {
+        await using var server = await DirectLineServer.StartAsync();
+        var first = server.Tokens.Mint(new DirectLineIdentity("u1", "c1", "s1")).Token;
+        var id = await SessionAsync(first);
+        server.Time.Advance(TimeSpan.FromHours(1));
+
+        (await SessionAsync(server.Tokens.Mint(new DirectLineIdentity("u1", "c1", "s1")).Token)).ShouldBe(id);
+        (await SessionAsync(server.Tokens.Mint(new DirectLineIdentity("u1", "c1", "s2")).Token)).ShouldNotBe(id);
+        using var refused = await server.SendAsync(HttpMethod.Get, Post, id);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        async Task<string?> SessionAsync(string token)
+        {
+            using var response = await server.SendAsync(HttpMethod.Get, "session/getsessionid", token);
+            return (await DirectLineServer.ReadAsync(response)).GetProperty("sessionId").GetString();
+        }
     }
 
     [Theory]

@@ -89,14 +89,53 @@ public class DirectLineUploadTests
         server.Host.Received.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Upload_NotMultipart_400()
+    [Theory]
+    [InlineData("name=\"file\"; filename=\"a.jpg\"", "a.jpg")]
+    [InlineData("attachment; filename*=UTF-8''%E4%BC%9A%E8%AE%AE.jpg", "会议.jpg")]
+    public async Task Upload_BareFile_MessageWithTheFile(string disposition, string name)
     {
         await using var server = await DirectLineServer.StartAsync();
 
-        using var response = await server.PostAsync(Path, server.Tokens.Mint("u1", "c1").Token, Activity);
+        using var response = await SendBareAsync(server, disposition, "image/jpeg");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var (activity, files) = server.Host.Received.Single();
+        activity.Type.ShouldBe("message");
+        activity.From!.Id.ShouldBe("u1");
+        files.Select(file => (file.Name, file.Type, file.Length)).ShouldBe([(name, "image/jpeg", 5)]);
+    }
+
+    [Fact]
+    public async Task Upload_BareFileLargerThanAllowed_ReachesTheHostByNameOnly()
+    {
+        await using var server = await DirectLineServer.StartAsync(options => options.MaxFileBytes = 1024);
+
+        using var response = await SendBareAsync(server, "name=\"file\"; filename=\"a.jpg\"", "image/jpeg", new string('x', 2000));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        server.Host.Received.Single().Files.Single().Omission.ShouldBe(UploadOmission.TooLarge);
+    }
+
+    [Theory]
+    [InlineData(null, "application/json")]
+    [InlineData("name=\"file\"", "image/jpeg")]
+    [InlineData("name=\"file\"; filename=\"\"", "image/jpeg")]
+    public async Task Upload_NeitherMultipartNorANamedFile_400(string? disposition, string contentType)
+    {
+        await using var server = await DirectLineServer.StartAsync();
+
+        using var response = await SendBareAsync(server, disposition, contentType);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        server.Host.Received.ShouldBeEmpty();
+    }
+
+    private static Task<HttpResponseMessage> SendBareAsync(DirectLineServer server, string? disposition, string contentType, string content = "hello")
+    {
+        var body = new ByteArrayContent(Encoding.UTF8.GetBytes(content));
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        body.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
+        return server.SendAsync(HttpMethod.Post, Path, server.Tokens.Mint("u1", "c1").Token, body);
     }
 
     private static Task<HttpResponseMessage> SendAsync(DirectLineServer server, params string[] parts)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.DirectLine;
 
@@ -45,9 +46,19 @@ internal sealed class MemoryDirectLineHost : IDirectLineHost
     public Task<ActivityBatch> ReadAsync(string conversationId, long afterWatermark, int most, CancellationToken cancellationToken) =>
         Answer(Of(conversationId).Read(afterWatermark, most));
 
-    public async ValueTask WaitForNewsAsync(string conversationId, long afterWatermark, CancellationToken cancellationToken) =>
-        await Of(conversationId).WaitAsync(afterWatermark, cancellationToken);
+    public async IAsyncEnumerable<ActivityBatch> FollowAsync(
+        string conversationId, long afterWatermark, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Of(conversationId).WaitAsync(afterWatermark, cancellationToken);
+            var batch = await ReadAsync(conversationId, afterWatermark, most, cancellationToken);
+            afterWatermark = batch.Watermark;
+            yield return batch;
+        }
+    }
 
+    /// <summary>Says it in the feed, under an id of its own unless it has one: that of what it changes.</summary>
     public string Publish(string conversationId, Activity activity) => Of(conversationId).Add(conversationId, activity);
 
     private Feed Of(string conversationId) => _feeds.GetOrAdd(conversationId, _ => new Feed());
@@ -64,7 +75,7 @@ internal sealed class MemoryDirectLineHost : IDirectLineHost
         {
             lock (_lock)
             {
-                var id = $"{conversationId}|{_items.Count + 1:D7}";
+                var id = activity.Id ?? $"{conversationId}|{_items.Count + 1:D7}";
                 _items.Add(activity with { Id = id });
                 _news.SetResult();
                 _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
