@@ -52,11 +52,13 @@ public static class DirectLineRegistration
         group.MapGet("/conversations/{id}/activities", (HttpContext context, string id, ActivityEndpoints at) => at.PollAsync(context, id));
         group.MapPost("/conversations/{id}/upload", (HttpContext context, string id, ActivityEndpoints at) => at.UploadAsync(context, id));
 
-        // A pipeline of its own, so that the host need not remember UseWebSockets.
+        // A pipeline of its own, so that the host need not remember UseWebSockets. It skips the rest of the host's (ShortCircuit) and
+        // opens no scope, since a stream would keep what they hold for hours, thousands of times.
+        var endpoint = routes.ServiceProvider.GetRequiredService<StreamEndpoint>();
         var stream = routes.CreateApplicationBuilder();
         stream.UseWebSockets();
-        stream.Run(context => context.RequestServices.GetRequiredService<StreamEndpoint>().HandleAsync(context));
-        group.MapGet("/conversations/{id}/stream", stream.Build());
+        stream.Run(endpoint.HandleAsync);
+        routes.MapGet($"{prefix}/conversations/{{id}}/stream", stream.Build()).ExcludeFromDescription().ShortCircuit();
         return group;
     }
 }

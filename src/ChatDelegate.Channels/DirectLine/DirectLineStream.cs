@@ -4,11 +4,11 @@ using System.Net.WebSockets;
 namespace ChatDelegate.Channels.DirectLine;
 
 /// <summary>
-/// One open socket. Costs no thread and no timer while idle: a receive and a wait for news are pending, keep-alives come from
-/// <see cref="DirectLineKeepAlive"/>.
+/// One open socket. Costs no thread, no timer and no buffer while idle: a receive and a wait for news are pending, keep-alives come
+/// from <see cref="DirectLineKeepAlive"/>.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing to free, and the keep-alive may still look at it when the socket is gone.")]
-internal sealed class DirectLineStream(WebSocket socket, DirectLineIdentity identity, TimeProvider time)
+internal sealed class DirectLineStream(WebSocket socket, DirectLineIdentity identity, CancellationTokenSource stop, TimeProvider time)
 {
     private const int MostBytesFromClient = 64 * 1024;
 
@@ -51,6 +51,19 @@ internal sealed class DirectLineStream(WebSocket socket, DirectLineIdentity iden
         }
     }
 
+    /// <summary>The server stops: no more news, then a goodbye.</summary>
+    public void Leave()
+    {
+        try
+        {
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client has left already.
+        }
+    }
+
     public void Abort() => socket.Abort();
 
     /// <summary>Says goodbye; the client's answer ends <see cref="DrainAsync"/>.</summary>
@@ -79,11 +92,11 @@ internal sealed class DirectLineStream(WebSocket socket, DirectLineIdentity iden
     }
 
     /// <summary>Reads and forgets until the client leaves.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
+    public async Task DrainAsync()
     {
         for (var received = 0; received < MostBytesFromClient;)
         {
-            var frame = await socket.ReceiveAsync(Discarded.AsMemory(), cancellationToken);
+            var frame = await socket.ReceiveAsync(Discarded.AsMemory(), CancellationToken.None);
             if (frame.MessageType == WebSocketMessageType.Close)
             {
                 return;

@@ -1,16 +1,25 @@
 using System.Net.WebSockets;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Http;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatDelegate.Channels.DirectLine;
 
 /// <summary>The open streams of this process, by conversation.</summary>
-public sealed class DirectLineStreams(ChannelMetrics metrics)
+public sealed class DirectLineStreams
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
+    private readonly ChannelMetrics _metrics;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<DirectLineStream>> _streams = [];
+    private bool _leaving;
+
+    public DirectLineStreams(ChannelMetrics metrics, IHostApplicationLifetime lifetime)
+    {
+        _metrics = metrics;
+        lifetime.ApplicationStopping.Register(LeaveAll);
+    }
 
     /// <summary>Sends what is not worth storing, such as typing: to who is connected here and now, without a watermark, or to nobody.</summary>
     public void Send(string conversationId, Activity activity)
@@ -46,6 +55,11 @@ public sealed class DirectLineStreams(ChannelMetrics metrics)
         DirectLineStream? oldest = null;
         lock (_lock)
         {
+            if (_leaving)
+            {
+                stream.Leave();
+            }
+
             if (!_streams.TryGetValue(stream.Identity.ConversationId, out var open))
             {
                 _streams[stream.Identity.ConversationId] = open = new(1);
@@ -59,7 +73,7 @@ public sealed class DirectLineStreams(ChannelMetrics metrics)
             }
         }
 
-        metrics.Streams(+1);
+        _metrics.Streams(+1);
         if (oldest is not null)
         {
             await CloseAsync(oldest, "collision", cancellationToken);
@@ -76,7 +90,7 @@ public sealed class DirectLineStreams(ChannelMetrics metrics)
             }
         }
 
-        metrics.Streams(-1);
+        _metrics.Streams(-1);
     }
 
     internal IReadOnlyList<DirectLineStream> All()
@@ -84,6 +98,20 @@ public sealed class DirectLineStreams(ChannelMetrics metrics)
         lock (_lock)
         {
             return [.. _streams.Values.SelectMany(open => open)];
+        }
+    }
+
+    /// <summary>One registration for all of them, not one each.</summary>
+    private void LeaveAll()
+    {
+        lock (_lock)
+        {
+            _leaving = true;
+        }
+
+        foreach (var stream in All())
+        {
+            stream.Leave();
         }
     }
 

@@ -37,9 +37,9 @@ internal sealed class StreamEndpoint(
 
         // No ping timer for each socket: the keep-alive is the protocol's own empty frame.
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = Timeout.InfiniteTimeSpan });
-        var stream = new DirectLineStream(socket, identity, time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        await streams.AddAsync(stream, options.Value.MaxStreamsPerConversation, stop.Token);
+        using var stop = new CancellationTokenSource();
+        var stream = new DirectLineStream(socket, identity, stop, time);
+        await streams.AddAsync(stream, options.Value.MaxStreamsPerConversation, lifetime.ApplicationStopping);
         try
         {
             await RunAsync(stream, Watermark.Parse(context.Request.Query["watermark"]), stop);
@@ -52,9 +52,8 @@ internal sealed class StreamEndpoint(
 
     private async Task RunAsync(DirectLineStream stream, long after, CancellationTokenSource stop)
     {
-        // The receive is not bound to the stop: cancelling a receive tears the connection down before a goodbye can be said.
-        using var torn = new CancellationTokenSource();
-        var reading = stream.DrainAsync(torn.Token);
+        // The receive is bound to nothing: cancelling a receive tears the connection down before a goodbye can be said.
+        var reading = stream.DrainAsync();
         var pumping = PumpAsync(stream, after, stop.Token);
         var first = await Task.WhenAny(reading, pumping);
         await stop.CancelAsync();
@@ -65,7 +64,11 @@ internal sealed class StreamEndpoint(
             : WebSocketCloseStatus.InternalServerError;
         await stream.CloseAsync(status, string.Empty, patience.Token);
         await Task.WhenAny(reading, Task.Delay(Timeout.InfiniteTimeSpan, time, patience.Token));
-        await torn.CancelAsync();
+        if (!reading.IsCompleted)
+        {
+            stream.Abort();
+        }
+
         await EndAsync(reading);
         await EndAsync(pumping);
     }

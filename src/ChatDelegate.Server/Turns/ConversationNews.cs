@@ -71,11 +71,11 @@ internal sealed class ConversationNews(DatabaseConnections connections)
             }
 
             board.Watchers++;
-            return new NewsWatch(board, () => Leave(externalId, board));
+            return new NewsWatch(this, externalId, board);
         }
     }
 
-    private void Leave(string externalId, NewsWatch.Board board)
+    internal void Leave(string externalId, NewsWatch.Board board)
     {
         lock (_lock)
         {

@@ -3,14 +3,16 @@ namespace ChatDelegate.Server.Turns;
 /// <summary>One reader of a conversation, from before its first look into the transcript until it leaves.</summary>
 internal sealed class NewsWatch : IDisposable
 {
+    private readonly ConversationNews _news;
+    private readonly string _externalId;
     private readonly Board _board;
-    private readonly Action _leave;
     private int _doubts;
 
-    internal NewsWatch(Board board, Action leave)
+    internal NewsWatch(ConversationNews news, string externalId, Board board)
     {
+        _news = news;
+        _externalId = externalId;
         _board = board;
-        _leave = leave;
         _doubts = board.Doubts;
     }
 
@@ -23,7 +25,7 @@ internal sealed class NewsWatch : IDisposable
         }
     }
 
-    public void Dispose() => _leave();
+    public void Dispose() => _news.Leave(_externalId, _board);
 
     /// <summary>How far a conversation has got, as far as it was heard, for all who watch it here.</summary>
     internal sealed class Board
