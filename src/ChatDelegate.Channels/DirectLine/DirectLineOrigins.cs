@@ -12,7 +12,10 @@ namespace ChatDelegate.Channels.DirectLine;
 internal sealed class DirectLineOrigins(IOptions<DirectLineOptions> options) : IEndpointFilter
 {
     private const string Methods = "GET, POST";
-    private const string Headers = "authorization, content-type, x-ms-bot-agent";
+
+    // The last is what directlinejs sends without saying so anywhere: the library beneath it adds it.
+    private const string Headers = "authorization, content-type, x-ms-bot-agent, x-requested-with";
+
     private const string OneDay = "86400";
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -21,7 +21,10 @@ public sealed class DirectLineStreams
         lifetime.ApplicationStopping.Register(LeaveAll);
     }
 
-    /// <summary>Sends what is not worth storing, such as typing: to who is connected here and now, without a watermark, or to nobody.</summary>
+    /// <summary>
+    /// Sends what is not worth storing, such as typing: to who is connected here and now, without a watermark, or to nobody. Web Chat
+    /// shows typing until the same sender's next message, if that comes below it.
+    /// </summary>
     public void Send(string conversationId, Activity activity)
     {
         var streams = Of(conversationId);
@@ -30,7 +33,9 @@ public sealed class DirectLineStreams
             return;
         }
 
-        var frame = DirectLineReplies.Frame([activity], watermark: null);
+        // Without a time it is put last, where it belongs; under one id it takes the place of the one before and does not pile up.
+        var passing = activity with { Id = activity.Id ?? $"{conversationId}|{activity.Type}", Timestamp = null };
+        var frame = DirectLineReplies.Frame([passing], watermark: null);
         foreach (var stream in streams)
         {
             stream.Offer(frame);

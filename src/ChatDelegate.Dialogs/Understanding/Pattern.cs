@@ -22,13 +22,17 @@ internal sealed class Pattern
     // One of these is as good as another; quotes and brackets belong to what stands in the gap.
     private const string Separators = ":：,，.。;；、!！?？—";
 
-    private readonly Regex _regex;
+    // What stands between the gaps, without spaces and separators. Few texts have these letters in this order, and an expression that
+    // cannot be made to backtrack takes a third of a megabyte once it is made.
+    private readonly string _letters;
+    private readonly Lazy<Regex> _regex;
 
-    private Pattern(string source, Regex regex, ImmutableArray<(string Name, ParameterType Type)> parameters)
+    private Pattern(string source, string regex, ImmutableArray<(string Name, ParameterType Type)> parameters)
     {
         Source = source;
-        _regex = regex;
         Parameters = parameters;
+        _letters = Letters(source);
+        _regex = new(() => new Regex(regex, RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant, Patience));
     }
 
     public string Source { get; }
@@ -67,7 +71,7 @@ internal sealed class Pattern
         }
 
         regex.Append(parameters is [.., (_, ParameterType.Text)] && source.EndsWith('}') ? @"\s*$" : @"[\s\p{P}]*$");
-        return (new Pattern(source, new Regex(regex.ToString(), RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.CultureInvariant, Patience), parameters.ToImmutable()), null);
+        return (new Pattern(source, regex.ToString(), parameters.ToImmutable()), null);
     }
 
     public IReadOnlyDictionary<string, string>? Match(string text)
@@ -77,8 +81,8 @@ internal sealed class Pattern
             return null;
         }
 
-        var match = _regex.Match(Fold.InPlace(text));
-        if (!match.Success)
+        var folded = Fold.InPlace(text);
+        if (!HasLetters(folded) || _regex.Value.Match(folded) is not { Success: true } match)
         {
             return null;
         }
@@ -91,6 +95,35 @@ internal sealed class Pattern
         }
 
         return values;
+    }
+
+    private bool HasLetters(string folded)
+    {
+        var found = 0;
+        for (var at = 0; at < folded.Length && found < _letters.Length; at++)
+        {
+            found += folded[at] == _letters[found] ? 1 : 0;
+        }
+
+        return found == _letters.Length;
+    }
+
+    private static string Letters(string source)
+    {
+        var letters = new StringBuilder();
+        for (var at = 0; at < source.Length; at++)
+        {
+            if (source[at] == '{')
+            {
+                at = source.IndexOf('}', at);
+            }
+            else if (!char.IsWhiteSpace(source[at]) && !Separators.Contains(source[at], StringComparison.Ordinal))
+            {
+                letters.Append(source[at]);
+            }
+        }
+
+        return Fold.InPlace(letters.ToString());
     }
 
     private static string Gap(ParameterType type) => type switch

@@ -45,14 +45,16 @@ public abstract class BrowserTest(House house) : IAsyncDisposable
         return desk;
     }
 
-    internal async Task<Visitor> ArriveAsync(SharedServer server, Screen screen)
+    internal Task<Visitor> ArriveAsync(SharedServer server, Screen screen) => ArriveAsync(server.Process.Address, screen);
+
+    internal async Task<Visitor> ArriveAsync(Uri server, Screen screen)
     {
-        var visitor = await Visitor.ArriveAsync(await House.BrowserAsync(), server.Process.Address, screen);
+        var visitor = await Visitor.ArriveAsync(await House.BrowserAsync(), server, screen);
         _visitors.Add(visitor);
         return visitor;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         var complaints = _visitors.SelectMany(visitor => visitor.Complaints).ToList();

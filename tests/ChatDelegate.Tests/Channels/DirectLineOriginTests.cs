@@ -23,7 +23,7 @@ public class DirectLineOriginTests
         response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         Header(response, "Access-Control-Allow-Origin").ShouldBe(Friend);
         Header(response, "Access-Control-Allow-Methods").ShouldContain(method);
-        foreach (var name in new[] { "authorization", "x-ms-bot-agent", "content-type" })
+        foreach (var name in new[] { "authorization", "x-ms-bot-agent", "content-type", "x-requested-with" })
         {
             Header(response, "Access-Control-Allow-Headers").ShouldContain(name);
         }

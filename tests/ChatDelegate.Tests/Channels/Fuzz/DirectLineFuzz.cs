@@ -133,6 +133,7 @@ internal sealed class DirectLineFuzz : IAsyncDisposable
         public Task<ActivityBatch> ReadAsync(string conversationId, long afterWatermark, int most, CancellationToken cancellationToken) =>
             Task.FromResult(new ActivityBatch([_last], afterWatermark));
 
-        public ValueTask WaitForNewsAsync(string conversationId, long afterWatermark, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+        public IAsyncEnumerable<ActivityBatch> FollowAsync(string conversationId, long afterWatermark, int most, CancellationToken cancellationToken) =>
+            AsyncEnumerable.Empty<ActivityBatch>();
     }
 }
