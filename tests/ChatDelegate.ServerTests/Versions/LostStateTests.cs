@@ -43,7 +43,7 @@ public sealed class LostStateTests(SharedServers servers)
         string.Join('\n', answer.Select(one => one.Words)).ShouldContain(words, Case.Sensitive, what);
         (await AsideAsync(server, conversation)).ShouldBe([$"{Convert.ToHexString(state)} {isSealed} {why}"]);
         (await work.NotesAsync()).ShouldBe([Note]);
-        server.Process.Output.ShouldContain($"{conversation} cannot be read");
+        await Deadline.UntilAsync(() => Task.FromResult(server.Process.Output.Contains($"{conversation} cannot be read", StringComparison.Ordinal)), () => "the line in the log");
         await work.Chat.AskAsync("随手记");
         await work.Chat.AskAsync("西湖社区停车难。");
         (await work.NotesAsync()).ShouldBe([Note, "西湖社区停车难。"]);
