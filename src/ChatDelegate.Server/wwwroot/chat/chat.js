@@ -84,7 +84,6 @@ function open(WebChat, session, grant) {
     render();
 }
 
-// Said by the page itself, in the chat where the person is looking.
-const word = text => ({
-    type: 'message', id: uniqueKey(), text, textFormat: 'plain', timestamp: new Date().toISOString(), from: { id: 'page', role: 'bot' },
-});
+// Said by the page itself, in the chat where the person is looking. Without a time: the server numbers what it says, and a time would
+// stay below all numbers for good.
+const word = text => ({ type: 'message', id: uniqueKey(), text, textFormat: 'plain', from: { id: 'page', role: 'bot' } });
