@@ -54,10 +54,11 @@ public static class DirectLineRegistration
 
         // A pipeline of its own, so that the host need not remember UseWebSockets. It skips the rest of the host's (ShortCircuit) and
         // opens no scope, since a stream would keep what they hold for hours, thousands of times.
-        var endpoint = routes.ServiceProvider.GetRequiredService<StreamEndpoint>();
+        // It is asked for only when somebody comes: a program that is only checked makes no keys.
+        var services = routes.ServiceProvider;
         var stream = routes.CreateApplicationBuilder();
         stream.UseWebSockets();
-        stream.Run(endpoint.HandleAsync);
+        stream.Run(context => services.GetRequiredService<StreamEndpoint>().HandleAsync(context));
         routes.MapGet($"{prefix}/conversations/{{id}}/stream", stream.Build()).ExcludeFromDescription().ShortCircuit();
         return group;
     }
