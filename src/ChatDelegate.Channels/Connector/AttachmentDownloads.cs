@@ -101,7 +101,7 @@ public sealed class AttachmentDownloads
 
     private async Task<ConnectorReply> OpenAsync(AttachmentSource source, CancellationToken cancellationToken)
     {
-        var pipeline = _pipelines.Read(source.Address.Host);
+        var pipeline = _pipelines.Read(source.Address.Authority);
         var token = source.WithToken ? await _wire.TokenAsync(null, cancellationToken) : null;
         var reply = await pipeline.ExecuteAsync(async cancel => await _wire.OpenAsync(source.Address, token, cancel), cancellationToken);
         if (reply.Status != (int)HttpStatusCode.Unauthorized || token is null)

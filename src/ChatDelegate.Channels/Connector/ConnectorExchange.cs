@@ -80,7 +80,7 @@ internal sealed class ConnectorExchange(
         try
         {
             var address = new Uri(call.ServiceUrl?.TrimEnd('/') + call.Path);
-            var pipeline = call.IsRead ? pipelines.Read(address.Host) : pipelines.Send(address.Host);
+            var pipeline = call.IsRead ? pipelines.Read(address.Authority) : pipelines.Send(address.Authority);
             var token = await wire.TokenAsync(null, cancellationToken);
             var reply = await pipeline.ExecuteAsync(async cancel => await wire.SendAsync(call, address, token, cancel), cancellationToken);
             if (reply.Status == (int)HttpStatusCode.Unauthorized && token is not null)

@@ -10,7 +10,7 @@ namespace ChatDelegate.Channels.Connector;
 
 /// <summary>
 /// How calls are repeated and when they are not even begun. Reads and logins are tried again by the published list; a send never is,
-/// since its caller records each try. Behind both is one circuit a host: while it is open a dead connector costs nobody fifteen seconds.
+/// since its caller records each try. Behind both is one circuit a host and port: while it is open a dead connector costs nobody fifteen seconds.
 /// </summary>
 internal sealed class ConnectorPipelines
 {
