@@ -11,17 +11,18 @@ public sealed class OwnPageTests(House house) : BrowserTest(house), IAsyncLifeti
     private const string Lamp = "东街路灯坏了半个月。";
     private const string Sewer = "文化路的污水井堵了。";
 
+    private SharedServer _server = null!;
     private FlakyNetwork _network = null!;
     private ChatPage _chat = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var server = await House.ServerAsync(Database.Sqlite);
-        _network = FlakyNetwork.To(server.Process.Address);
+        _server = await House.ServerAsync(Database.Sqlite);
+        _network = FlakyNetwork.To(_server.Process.Address);
         var visitor = await ArriveAsync(_network.Address, Screen.Phone);
         _chat = new ChatPage(visitor, await visitor.OpenTabAsync());
         await _chat.Page.Clock.InstallAsync();
-        await _chat.Page.GotoAsync(new Uri(server.Congress.Next().SignInUrl).PathAndQuery);
+        await _chat.Page.GotoAsync(new Uri(_server.Congress.Next().SignInUrl).PathAndQuery);
         await _chat.GreetedAsync();
         await _chat.PressAsync("随手记", "请说");
     }
@@ -136,5 +137,10 @@ public sealed class OwnPageTests(House house) : BrowserTest(house), IAsyncLifeti
         await _chat.SaidAsync(Lamp, 1);
         await _chat.HeardAsync("记下了（第 1 条）", 1);
         await Expect(_chat.Mine).ToHaveTextAsync([Lamp, Sewer], new() { UseInnerText = true });
+
+        // The page shows what came twice under one number as one: only the record tells.
+        var conversation = await _chat.Page.EvaluateAsync<string>(
+            "async () => (await (await fetch('/chat/token', { method: 'POST', headers: { 'X-ChatDelegate': '1' } })).json()).conversationId");
+        (await Record.ReadAsync(_server.Place, conversation)).Where(one => one.IsMine && one.Text is { Length: > 5 }).Select(one => one.Text).ShouldBe([Lamp, Sewer]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatDelegate.BrowserTests.Support;
 using ChatDelegate.ServerTests.Support;
 using Microsoft.Playwright;
@@ -45,36 +44,7 @@ internal sealed record Visit(SharedServer Server, DemoPerson Person, FlakyNetwor
     /// <summary>How often the person said this, by the record.</summary>
     public async Task<int> SaidAsync(string text) => (await RecordAsync()).Count(one => one.IsMine && one.Text == text);
 
-    public async Task<IReadOnlyList<Shown>> RecordAsync()
-    {
-        var rows = await Server.Place.ReadAsync(
-            """
-            select t."Activity" from "Transcript" t join "Conversations" c on c."Id" = t."ConversationId"
-            where c."ExternalId" = @conversation order by t."Seq"
-            """,
-            ("conversation", ConversationId));
-        var places = new Dictionary<string, Shown>(StringComparer.Ordinal);
-        var order = new List<string>();
-        foreach (var row in rows)
-        {
-            var shown = Read(JsonSerializer.Deserialize<JsonElement>(row));
-            if (places.TryAdd(shown.Id ?? string.Empty, shown))
-            {
-                order.Add(shown.Id ?? string.Empty);
-            }
-
-            places[shown.Id ?? string.Empty] = shown;
-        }
-
-        return [.. order.Select(id => places[id])];
-    }
-
-    private static Shown Read(JsonElement activity) => new(
-        activity.GetProperty("id").GetString(),
-        activity.TryGetProperty("text", out var text) ? text.GetString() : null,
-        activity.GetProperty("from").GetProperty("role").GetString() == "user",
-        Status: null,
-        activity.TryGetProperty("attachments", out var files) && files.ValueKind == JsonValueKind.Array ? files.GetArrayLength() : 0);
+    public Task<IReadOnlyList<Shown>> RecordAsync() => Record.ReadAsync(Server.Place, ConversationId);
 
     private async Task AgreesAsync(Func<Task<IReadOnlyList<Shown>>> page, IReadOnlyList<string> unsent)
     {
