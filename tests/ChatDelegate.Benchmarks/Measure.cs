@@ -3,20 +3,31 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ChatDelegate.Benchmarks.DirectLine;
+using ChatDelegate.Benchmarks.Load;
+using ChatDelegate.Benchmarks.Load.Bots;
+using ChatDelegate.Benchmarks.Load.Generating;
 
 namespace ChatDelegate.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks that the arguments name: <c>--filter '*Turn*'</c>, in this process, so that what is measured is what was
-/// built; or, with the word <c>streams</c>, <see cref="Streams"/>.
+/// built; with the word <c>streams</c>, <see cref="Streams"/>; with <c>load</c>, <see cref="LoadRun"/>, which starts this program again for its
+/// generator and its echo.
 /// </summary>
 internal static class Measure
 {
     private static async Task<int> Main(string[] args)
     {
-        if (args is [Streams.Verb, .. var rest])
+        switch (args)
         {
-            return await Streams.RunAsync(rest);
+            case [Streams.Verb, .. var rest]:
+                return await Streams.RunAsync(rest);
+            case [LoadRun.Verb, .. var rest]:
+                return await LoadRun.RunAsync(rest);
+            case [Generator.Verb, var plan]:
+                return await Generator.RunAsync(plan);
+            case [Echo.Verb, var port]:
+                return await Echo.RunAsync(port);
         }
 
         var job = Job.ShortRun.WithIterationCount(5).WithGcMode(new GcMode { Server = false }).WithToolchain(InProcessEmitToolchain.Instance);

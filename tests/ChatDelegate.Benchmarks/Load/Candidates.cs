@@ -1,0 +1,62 @@
+using ChatDelegate.Benchmarks.Load.Bots;
+using ChatDelegate.Benchmarks.Load.Generating;
+
+namespace ChatDelegate.Benchmarks.Load;
+
+/// <summary>Everybody who is measured, as they are called in the table.</summary>
+internal sealed class Candidates(LoadOptions options, PublishedServer server, ThrowAwayPostgres? postgres = null)
+{
+    public const string Sqlite = "ChatDelegate, SQLite";
+    public const string BotBuilder = "botbuilder-js";
+    public const string AgentsSdk = "agents-js";
+    public const string Floor = "ASP.NET echo";
+
+    private const string TheirScript = "peers.json";
+
+    /// <summary>The delegates of one city and everything below it: 7,695 in all.</summary>
+    private const int ConversationsUnderWay = 7695;
+
+    private static readonly IReadOnlyDictionary<string, string> OnSqlite = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public IEnumerable<Candidate> All()
+    {
+        yield return Ours(Sqlite, Wire.Connector);
+        yield return Peer(BotBuilder);
+        if (options.Quick)
+        {
+            yield break;
+        }
+
+        yield return Peer(AgentsSdk);
+        yield return new Candidate(Floor, Wire.Connector, TheirScript, async (visit, cancel) => new StartedBot(await Echo.StartAsync(visit.Folder, cancel), []));
+        yield return Ours(Sqlite + ", Direct Line", Wire.DirectLine);
+        if (postgres is not null)
+        {
+            yield return Ours("ChatDelegate, PostgreSQL", Wire.Connector, postgres);
+            yield return Ours("ChatDelegate, PostgreSQL, Direct Line", Wire.DirectLine, postgres);
+        }
+
+        yield return Ours(Sqlite + ", one user alone", Wire.Connector) with { Users = 1, Once = true };
+        yield return Peer(BotBuilder) with { Name = BotBuilder + ", one user alone", Users = 1, Once = true };
+        yield return Ours(Sqlite + ", 7,695 conversations under way", Wire.Connector) with { UnderWay = ConversationsUnderWay - options.Users, Once = true };
+    }
+
+    /// <param name="more">Settings of the runtime.</param>
+    public Candidate Ours(string name, Wire wire, ThrowAwayPostgres? cluster = null, IReadOnlyDictionary<string, string>? more = null) => new(name, wire, options.Script, async (visit, cancel) =>
+    {
+        var settings = cluster is null ? OnSqlite : new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ChatDelegate__Database__Provider"] = "postgres",
+            ["ChatDelegate__Database__ConnectionString"] = await cluster.CreateDatabaseAsync(cancel),
+        };
+        var members = await Crowd.EnterAsync(visit.Folder, settings, visit.People, wire == Wire.Connector ? visit.Conversation : null, cancel);
+        var process = await server.StartAsync(visit.Folder, more is null ? settings : settings.Concat(more).ToDictionary(StringComparer.Ordinal), cancel);
+        return new StartedBot(process, members, cluster?.Process ?? 0);
+    });
+
+    private static Candidate Peer(string name) => new(name, Wire.Connector, TheirScript, async (visit, cancel) =>
+    {
+        var peer = await NodePeer.InstallAsync(name, cancel);
+        return new StartedBot(await peer.StartAsync(visit.Folder, cancel), []);
+    });
+}
