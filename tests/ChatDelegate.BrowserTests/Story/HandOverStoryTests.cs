@@ -30,7 +30,8 @@ public sealed class HandOverStoryTests(House house) : BrowserTest(house)
         await Expect(desk.Page.Locator("section[aria-labelledby=thread]")).ToContainTextAsync("代表证号填错了，怎么改？");
         await desk.AnswerAsync("已经改好了。");
         await desk.CloseRequestAsync();
-        await Expect(chat.Said.Filter(new() { HasText = "已办结" })).ToBeVisibleAsync();
+        await Expect(chat.Said.Filter(new() { HasText = "已办结。还需要帮助" })).ToBeVisibleAsync();
+        await Expect(chat.Said.Filter(new() { HasText = "已转给工作人员，编号" }).First).ToContainTextAsync("已办结。");
         await desk.Page.GotoAsync("/console/handover?state=closed");
         await Expect(desk.Page.Locator("tbody tr").Filter(new() { HasText = person.Name })).ToHaveCountAsync(1);
     }
