@@ -29,6 +29,9 @@ internal static class ServerProgram
         await Startup.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         await Banner.PrintAsync(app);
+
+        // Reading dialogs and word lists leaves more behind than the program needs for the rest of its life, and an idle one collects nothing.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await app.WaitForShutdownAsync();
         return 0;
     }
