@@ -23,7 +23,8 @@ internal sealed class ConnectorPipelines
     private static readonly TimeSpan FirstBreak = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestBreak = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    // Lazy: a host's circuit is watched by one provider, so the first calls to it, side by side, must not each build one.
+    private readonly ConcurrentDictionary<string, Lazy<Host>> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly IOptions<BotOptions> _options;
     private readonly ConnectorMetrics _metrics;
     private readonly TimeProvider _time;
@@ -52,7 +53,7 @@ internal sealed class ConnectorPipelines
 
     public ResiliencePipeline<ConnectorReply> Read(string host) => Of(host).Read;
 
-    private Host Of(string host) => _hosts.GetOrAdd(host, NewHost);
+    private Host Of(string host) => _hosts.GetOrAdd(host, name => new Lazy<Host>(() => NewHost(name))).Value;
 
     private Host NewHost(string host)
     {

@@ -63,6 +63,38 @@ public class ConnectorOutageTests
         (await sending).ShouldBe(new ConnectorResult.Retry("The connector did not answer in time.", OutcomeUnknown: true));
     }
 
+    /// <summary>As after a start, when the first answers all go out together.</summary>
+    [Fact]
+    public async Task Send_TheFirstToAHostSideBySide_ShareItsCircuit()
+    {
+        const int callers = 4;
+        using var world = new ConnectorWorld();
+        var pipelines = world.Get<ConnectorPipelines>();
+        using var start = new Barrier(callers);
+
+        var calls = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                try
+                {
+                    return Enumerable.Range(0, 2000).Select(n =>
+                    {
+                        start.SignalAndWait();
+                        return pipelines.Send($"h{n}.example");
+                    }).ToList();
+                }
+                finally
+                {
+                    start.RemoveParticipant();
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        calls.ShouldAllBe(hosts => hosts.SequenceEqual(calls[0]));
+    }
+
     [Fact]
     public async Task Send_WhereNobodyListens_IsKnownNotToHaveArrived()
     {
