@@ -43,15 +43,24 @@ internal static class Profile
     private static async Task RecordAsync(LoadOptions options, PublishedServer server, string perf, string folder, CancellationToken cancellationToken)
     {
         var (data, report) = (Path.Combine(folder, "perf.data"), Path.Combine(folder, "perf.txt"));
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_PerfMapEnabled"] = "1" };
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_PerfMapEnabled"] = "1", ["DOTNET_EnableWriteXorExecute"] = "0" };
         var candidate = new Candidates(options, server).Ours(Candidates.Sqlite, Wire.Connector, more: settings);
+        var names = string.Empty;
         var measured = await Measurement.TakeAsync(candidate, options, cancellationToken, async (process, cancel) =>
         {
+            names = string.Create(CultureInfo.InvariantCulture, $"{Path.GetTempPath()}perf-{process}.map"); // where the runtime writes and perf looks
             await Task.Delay(TimeSpan.FromSeconds(options.WarmUpSeconds + 1), cancel);
             var (id, seconds) = (process.ToString(CultureInfo.InvariantCulture), options.Seconds.ToString(CultureInfo.InvariantCulture));
             await Tool.RunAsync(folder, perf, ["record", "-F", "997", "-g", "-p", id, "-o", data, "--", "sleep", seconds], cancel);
         });
-        await File.WriteAllTextAsync(report, await Tool.RunAsync(folder, perf, ["report", "-i", data, "--stdio", "--no-children", "-g", "none", "--percent-limit", "0.2"], cancellationToken), cancellationToken);
+        var by = new List<string>();
+        foreach (var sort in (string[])["dso", "symbol"])
+        {
+            by.Add(await Tool.RunAsync(folder, perf, ["report", "-i", data, "--stdio", "--no-children", "-g", "none", "--sort", sort, "--percent-limit", "0.1"], cancellationToken));
+        }
+
+        await File.WriteAllTextAsync(report, string.Concat(by), cancellationToken);
+        File.Delete(names);
         Say(measured, report);
     }
 
