@@ -59,8 +59,11 @@ internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery
 
     private async Task<JsonElement?> CloseAsync(Turn turn, OpenCard card, Speech speech, bool isPressed, CancellationToken cancellationToken)
     {
+        // A press without its values was the answer to a private question: which button it was says what was answered.
         string Note(string? label) =>
-            label is not null ? phrases(turn.Row.Locale, "server.card_pressed", ("button", label)) : phrases(turn.Row.Locale, "server.card_overtaken");
+            label is null ? phrases(turn.Row.Locale, "server.card_overtaken")
+            : speech.Press?.Inputs is null ? phrases(turn.Row.Locale, "server.card_answered")
+            : phrases(turn.Row.Locale, "server.card_pressed", ("button", label));
         if (await turn.Tables.ReadActivityAsync(turn.Row.Id, card.Last, cancellationToken) is not { } entry
             || ActivityWriter.Close(entry, isPressed ? speech.Press : null, Note) is not { } closed)
         {
