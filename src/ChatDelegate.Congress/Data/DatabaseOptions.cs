@@ -18,5 +18,9 @@ public sealed class DatabaseOptions
     [Range(1, 1000)]
     public int GroupCommit { get; set; } = 64;
 
+    /// <summary>Most transactions that this instance has open on PostgreSQL to write in; each holds a connection. Reading has its own.</summary>
+    [Range(1, 200)]
+    public int Writers { get; set; } = 16;
+
     public bool IsSqlite => Provider == "sqlite";
 }

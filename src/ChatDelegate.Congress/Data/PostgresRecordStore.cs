@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace ChatDelegate.Congress.Data;
@@ -8,10 +9,12 @@ namespace ChatDelegate.Congress.Data;
 /// PostgreSQL takes many writers: each piece of work has its own transaction, and those with the same key wait for each
 /// other, first in this process, in order, then on an advisory lock for the other instances.
 /// </summary>
-internal sealed class PostgresRecordStore(DatabaseConnections connections) : IRecordStore
+internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, DatabaseConnections connections) : IRecordStore, IAsyncDisposable
 {
     private const int Tries = 4;
     private readonly ConcurrentDictionary<string, Task> _tails = new(StringComparer.Ordinal);
+    private readonly ConcurrentStack<RecordConnection> _idle = new();
+    private readonly SemaphoreSlim _room = new(options.Value.Writers, options.Value.Writers);
 
     public async Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -54,40 +57,85 @@ internal sealed class PostgresRecordStore(DatabaseConnections connections) : IRe
 
     private async Task<T> RunAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        await _room.WaitAsync(cancellationToken);
+        try
         {
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                return await TryAsync(key, actor, work, cancellationToken);
+                var connection = _idle.TryPop(out var idle) ? idle : new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
+                var piece = new Piece<T>(connection, key, actor, work);
+                try
+                {
+                    var result = await piece.RunAsync(cancellationToken);
+                    _idle.Push(connection);
+                    return result;
+                }
+                catch (Exception failure)
+                {
+                    await connection.DisposeAsync();
+                    if (attempt == Tries || piece.IsCommitting || !IsTransient(failure))
+                    {
+                        throw;
+                    }
+
+                    // The transaction is undone and the work has had no effect: run it again from the start. A connection that has died was kept
+                    // through a restart of the database, and so were the others.
+                    await DropIdleAsync();
+                }
             }
-            catch (Exception failure) when (attempt < Tries && IsTransient(failure))
-            {
-                // The transaction is undone and the work has had no effect: run it again from the start.
-            }
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DropIdleAsync();
+        _room.Dispose();
+    }
+
+    private async Task DropIdleAsync()
+    {
+        while (_idle.TryPop(out var connection))
+        {
+            await connection.DisposeAsync();
         }
     }
 
     private static bool IsTransient(Exception failure) =>
-        (failure as PostgresException ?? (failure as DbUpdateException)?.InnerException as PostgresException)
-            ?.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
-
-    private async Task<T> TryAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await using var connection = await connections.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        using var statements = new StatementCache(connection);
-        if (key is not null)
+        (failure as NpgsqlException ?? (failure as DbUpdateException)?.InnerException as NpgsqlException) switch
         {
-            var wait = statements.Get(transaction, "select pg_advisory_xact_lock(hashtextextended(@key, 0))", "key");
-            wait.Parameters[0].Value = key;
-            await wait.ExecuteNonQueryAsync(cancellationToken);
-        }
+            PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown } => true,
+            PostgresException or null => false,
+            { InnerException: IOException } => true,
+            _ => false,
+        };
 
-        await using var session = new RecordSession(connection, transaction, statements, actor, connections);
-        var result = await work(session, cancellationToken);
-        await session.FlushAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        session.Committed();
-        return result;
+    private sealed class Piece<T>(RecordConnection connection, string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work)
+    {
+        /// <summary>From here on nobody knows whether it is durable, until it says so.</summary>
+        public bool IsCommitting { get; private set; }
+
+        public async Task<T> RunAsync(CancellationToken cancellationToken)
+        {
+            await using var transaction = await connection.Connection.BeginTransactionAsync(cancellationToken);
+            if (key is not null)
+            {
+                var wait = connection.Statements.Get(transaction, "select pg_advisory_xact_lock(hashtextextended(@key, 0))", "key");
+                wait.Parameters[0].Value = key;
+                await wait.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            var session = new RecordSession(connection, transaction, actor);
+            var result = await work(session, cancellationToken);
+            await session.FlushAsync(cancellationToken);
+            await session.EndAsync(failed: false);
+            IsCommitting = true;
+            await transaction.CommitAsync(cancellationToken);
+            session.Committed();
+            return result;
+        }
     }
 }

@@ -5,32 +5,26 @@ namespace ChatDelegate.Congress.Data;
 
 /// <summary>
 /// One piece of work on the record, inside a transaction that is not its own: the store begins and commits it.
-/// Features use <see cref="Db"/>; the turn's few hot tables use prepared statements on <see cref="Connection"/>.
+/// Features use <see cref="Db"/>; the turn's few hot tables use prepared <see cref="Statements"/>.
 /// </summary>
-public sealed class RecordSession : IAsyncDisposable
+public sealed class RecordSession
 {
-    private readonly Func<DbConnection, CongressDb> _open;
-    private readonly RecordSignals _signals;
+    private readonly RecordConnection _connection;
     private readonly HashSet<Type> _changed = [];
     private readonly List<Action> _afterCommit = [];
     private CongressDb? _db;
 
-    internal RecordSession(DbConnection connection, DbTransaction transaction, StatementCache statements, Actor actor, DatabaseConnections connections)
+    internal RecordSession(RecordConnection connection, DbTransaction transaction, Actor actor)
     {
-        Connection = connection;
+        _connection = connection;
         Transaction = transaction;
-        Statements = statements;
         Actor = actor;
-        _open = connections.ContextOn;
-        _signals = connections.Signals;
     }
-
-    public DbConnection Connection { get; }
 
     public DbTransaction Transaction { get; }
 
     /// <summary>Prepared statements of this connection.</summary>
-    public StatementCache Statements { get; }
+    public StatementCache Statements => _connection.Statements;
 
     /// <summary>Who is responsible from here on; a turn learns it after it began.</summary>
     public Actor Actor
@@ -46,17 +40,15 @@ public sealed class RecordSession : IAsyncDisposable
         }
     }
 
-    /// <summary>The features' way in; opened on first use, saved by the store before it commits.</summary>
+    /// <summary>The features' way in; saved by the store before it commits. Nothing of it may be kept beyond this session.</summary>
     public CongressDb Db
     {
         get
         {
             if (_db is null)
             {
-                _db = _open(Connection);
+                _db = _connection.Enter(Transaction);
                 _db.Actor = Actor;
-                _db.Database.AutoSavepointsEnabled = false;
-                _db.Database.UseTransaction(Transaction);
             }
 
             return _db;
@@ -69,24 +61,19 @@ public sealed class RecordSession : IAsyncDisposable
     /// <summary>Writes what is still only in memory, so that a prepared statement sees it.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (_db is not null)
+        if (_db?.ChangeTracker.HasChanges() == true)
         {
             _changed.UnionWith(_db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Metadata.ClrType));
             await _db.SaveChangesAsync(cancellationToken);
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_db is not null)
-        {
-            await _db.DisposeAsync();
-        }
-    }
+    /// <summary>Gives the connection back for the next piece.</summary>
+    internal ValueTask EndAsync(bool failed) => _db is null ? ValueTask.CompletedTask : _connection.LeaveAsync(failed);
 
     internal void Committed()
     {
         _afterCommit.ForEach(action => action());
-        _signals.Ring(_changed);
+        _connection.Signals.Ring(_changed);
     }
 }

@@ -25,25 +25,24 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     {
         await Task.Yield();
         using var stop = stoppingToken.Register(() => _queue.Writer.TryComplete());
-        await using var connection = (SqliteConnection)await connections.OpenAsync(CancellationToken.None);
-        using var statements = new StatementCache(connection);
+        await using var connection = new RecordConnection(await connections.OpenAsync(CancellationToken.None), connections);
         var batch = new List<IPiece>();
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            await RunBatchAsync(connection, statements, batch);
+            await RunBatchAsync(connection, batch);
             batch.Clear();
         }
     }
 
-    private async Task RunBatchAsync(SqliteConnection connection, StatementCache statements, List<IPiece> batch)
+    private async Task RunBatchAsync(RecordConnection connection, List<IPiece> batch)
     {
         try
         {
-            await using var transaction = connection.BeginTransaction(deferred: false);
+            await using var transaction = ((SqliteConnection)connection.Connection).BeginTransaction(deferred: false);
             while (batch.Count < options.Value.GroupCommit && _queue.Reader.TryRead(out var piece))
             {
                 batch.Add(piece);
-                await RunAsync(piece, connection, transaction, statements);
+                await RunAsync(piece, connection, transaction);
             }
 
             await transaction.CommitAsync(CancellationToken.None);
@@ -63,21 +62,20 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         batch.ForEach(piece => piece.Acknowledge());
     }
 
-    private async Task RunAsync(IPiece piece, SqliteConnection connection, SqliteTransaction transaction, StatementCache statements)
+    private static async Task RunAsync(IPiece piece, RecordConnection connection, SqliteTransaction transaction)
     {
-        await transaction.SaveAsync("piece", CancellationToken.None);
-        var session = new RecordSession(connection, transaction, statements, piece.Actor, connections);
-        await using (session)
+        Run("savepoint piece");
+        var session = new RecordSession(connection, transaction, piece.Actor);
+        var succeeded = await piece.RunAsync(session);
+        await session.EndAsync(failed: !succeeded);
+        if (!succeeded)
         {
-            if (await piece.RunAsync(session))
-            {
-                await transaction.ReleaseAsync("piece", CancellationToken.None);
-                return;
-            }
+            Run("rollback to piece");
         }
 
-        await transaction.RollbackAsync("piece", CancellationToken.None);
-        await transaction.ReleaseAsync("piece", CancellationToken.None);
+        Run("release piece");
+
+        void Run(string sql) => connection.Statements.Get(transaction, sql).ExecuteNonQuery();
     }
 
     private interface IPiece

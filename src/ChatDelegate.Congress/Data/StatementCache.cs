@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace ChatDelegate.Congress.Data;
 
@@ -19,6 +20,12 @@ public sealed class StatementCache(DbConnection connection) : IDisposable
                 var parameter = command.CreateParameter();
                 parameter.ParameterName = name;
                 command.Parameters.Add(parameter);
+            }
+
+            // SQLite's own are prepared again at every use unless told; Npgsql prepares what it sees often by itself.
+            if (command is SqliteCommand)
+            {
+                command.Prepare();
             }
 
             _statements.Add(sql, command);

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ChatDelegate.Congress.Roster;
 
@@ -14,30 +16,42 @@ public static class ParticipantLookup
     public const string Admin = "admin";
     public const string HandlingOfficer = "handling-officer";
 
+    // One look for all of it: every turn asks. A person has one seat and one appointment, seldom two of either.
+    private const string Sql =
+        """
+        select p."Name", s."BodyId", s."GroupId", s."Convenor", a."BodyId", a."GroupId", a."Role" from "People" p
+        left join "Seats" s on s."PersonId" = p."Id"
+        left join "Appointments" a on a."PersonId" = p."Id" and a."EndedAt" is null
+        where p."Id" = @person and p."Active"
+        order by s."Id", a."Id"
+        """;
+
     /// <summary>
     /// The person as commands see them; null for someone unknown, gone, or without any part in a congress. They act in the
     /// congress and group of the seat they were given first, else of their first appointment.
     /// </summary>
+    public static Task<Participant?> FindAsync(RecordSession session, Guid personId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var select = session.Statements.Get(session.Transaction, Sql, "person");
+        select.Parameters[0].Value = personId;
+        return ReadAsync(select, personId, cancellationToken);
+    }
+
+    /// <inheritdoc cref="FindAsync(RecordSession, Guid, CancellationToken)"/>
     public static async Task<Participant?> FindAsync(CongressDb db, Guid personId, CancellationToken cancellationToken)
     {
-        var name = await db.Set<Person>().Where(person => person.Id == personId && person.Active)
-            .Select(person => person.Name).SingleOrDefaultAsync(cancellationToken);
-        if (name is null)
-        {
-            return null;
-        }
-
-        var seats = await db.Set<DelegateSeat>().AsNoTracking().Where(seat => seat.PersonId == personId)
-            .OrderBy(seat => seat.Id).ToListAsync(cancellationToken);
-        var appointments = await db.Set<Appointment>().AsNoTracking().Where(appointment => appointment.PersonId == personId && appointment.EndedAt == null)
-            .OrderBy(appointment => appointment.Id).ToListAsync(cancellationToken);
-        if (seats is [] && appointments is [])
-        {
-            return null;
-        }
-
-        var (body, group) = seats is [var seat, ..] ? (seat.BodyId, seat.GroupId) : (appointments[0].BodyId, appointments[0].GroupId);
-        return new Participant(personId, name, RolesOf(seats, appointments), body, group);
+        ArgumentNullException.ThrowIfNull(db);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var select = db.Database.GetDbConnection().CreateCommand();
+        select.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        select.CommandText = Sql;
+        var person = select.CreateParameter();
+        (person.ParameterName, person.Value) = ("person", personId);
+        select.Parameters.Add(person);
+        var found = await ReadAsync(select, personId, cancellationToken);
+        await db.Database.CloseConnectionAsync();
+        return found;
     }
 
     /// <summary>The name of an appointment's role in <see cref="Participant.Roles"/>.</summary>
@@ -49,19 +63,35 @@ public static class ParticipantLookup
         AppointmentRole.HandlingOfficer => HandlingOfficer,
     };
 
-    private static HashSet<string> RolesOf(List<DelegateSeat> seats, List<Appointment> appointments)
+    private static async Task<Participant?> ReadAsync(DbCommand select, Guid personId, CancellationToken cancellationToken)
     {
-        var roles = appointments.Select(appointment => NameOf(appointment.Role)).ToHashSet();
-        if (seats.Count > 0)
+        var roles = new HashSet<string>(StringComparer.Ordinal);
+        (string Name, Guid Body, Guid? Group)? first = null;
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            roles.Add(Delegate);
+            var (seated, appointed) = (!reader.IsDBNull(1), !reader.IsDBNull(4));
+            if (seated)
+            {
+                roles.Add(Delegate);
+                if (reader.GetBoolean(3) && !reader.IsDBNull(2))
+                {
+                    roles.Add(Convenor);
+                }
+            }
+
+            if (appointed)
+            {
+                roles.Add(NameOf(Enum.Parse<AppointmentRole>(reader.GetString(6))));
+            }
+
+            if (first is null && (seated || appointed))
+            {
+                var (body, group) = seated ? (1, 2) : (4, 5);
+                first = (reader.GetString(0), reader.GetGuid(body), reader.IsDBNull(group) ? null : reader.GetGuid(group));
+            }
         }
 
-        if (seats.Exists(seat => seat.Convenor && seat.GroupId is not null))
-        {
-            roles.Add(Convenor);
-        }
-
-        return roles;
+        return first is { } found ? new Participant(personId, found.Name, roles, found.Body, found.Group) : null;
     }
 }

@@ -1,24 +1,22 @@
 using System.Collections.Concurrent;
-using System.Text;
 using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
-using ChatDelegate.Channels.Connector;
 using ChatDelegate.Channels.Connector.Limits;
-using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Turns;
 using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.Server.Delivery;
 
 /// <summary>
-/// Sends the outbox: in order within a conversation, side by side between them, again and again until it is there or cannot be.
+/// Sends what waits in the outbox: in order within a conversation, side by side between them, again and again until it is there or cannot be.
+/// Answers that can go at once never come here, see <see cref="OutboxLanes"/>.
 /// Notices use at most half of what may be under way at once, so that no answer waits for them.
 /// </summary>
 internal sealed class OutboxDispatcher(
     OutboxTables outbox,
+    OutboxSender sender,
     ChannelDirectory channels,
     DeliverySignal signal,
-    CrashPoint crash,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<OutboxDispatcher> logger) : BackgroundService
@@ -88,7 +86,7 @@ internal sealed class OutboxDispatcher(
         await Task.Yield();
         try
         {
-            await SendAsync(message, CancellationToken.None);
+            await sender.SendAsync(message, CancellationToken.None);
         }
         catch (Exception failure) when (RecordUnavailable.Says(failure))
         {
@@ -101,78 +99,5 @@ internal sealed class OutboxDispatcher(
             done.SetResult();
             signal.Ring();
         }
-    }
-
-    private async Task SendAsync(DueMessage message, CancellationToken cancellationToken)
-    {
-        var activity = ActivityJson.Read(Encoding.UTF8.GetBytes(message.Activity)).Activity;
-        var reference = ActivityJson.ReadReference(Encoding.UTF8.GetBytes(message.Reference));
-        if (activity is null || reference is null)
-        {
-            DeliveryLog.Unreadable(logger, message.ConversationId, message.Seq);
-            await outbox.DeleteAsync(message, cancellationToken);
-            return;
-        }
-
-        if (message is { Replaces: not null, Target: null })
-        {
-            // What it would replace has never arrived, and with it nothing that had to be mended.
-            await outbox.DeleteAsync(message, cancellationToken);
-            return;
-        }
-
-        var channel = channels.Of(message.Channel);
-        crash.Pass(CrashPoint.BeforeSend);
-        var priority = message.IsNotice ? SendPriority.Broadcast : SendPriority.Reply;
-        var result = message.Target is { } target
-            ? await channel.UpdateAsync(reference, target, activity, priority, cancellationToken)
-            : await channel.SendAsync(reference, activity, priority, cancellationToken);
-        crash.Pass(CrashPoint.AfterSend);
-        if (result is ConnectorResult.Failed { IsGone: true } && message.Target is null)
-        {
-            await ReopenAsync(channel, message, reference, cancellationToken);
-            return;
-        }
-
-        await RecordAsync(message, result, cancellationToken);
-    }
-
-    /// <summary>The channel no longer knows the conversation: opens another with the same person, where the message is then sent.</summary>
-    private async Task ReopenAsync(IChannel channel, DueMessage message, ConversationReference reference, CancellationToken cancellationToken)
-    {
-        var opened = await channel.OpenAsync(reference, cancellationToken);
-        if (opened is ConnectorResult.Sent { Id: { Length: > 0 } id } there && id != reference.Conversation?.Id)
-        {
-            var moved = reference with { ServiceUrl = there.ServiceUrl ?? reference.ServiceUrl, Conversation = (reference.Conversation ?? new ConversationAccount()) with { Id = id } };
-            if (await outbox.MoveAsync(message, id, Encoding.UTF8.GetString(ActivityJson.Write(moved)), cancellationToken))
-            {
-                return;
-            }
-        }
-
-        await RecordAsync(message, opened is ConnectorResult.Retry ? opened : new ConnectorResult.Unreachable("The channel opens no other conversation.", UnreachableReason.NotInConversation), cancellationToken);
-    }
-
-    private Task RecordAsync(DueMessage message, ConnectorResult result, CancellationToken cancellationToken)
-    {
-        switch (result)
-        {
-            case ConnectorResult.Sent sent:
-                return outbox.MarkSentAsync(message, sent.Id, cancellationToken);
-            case ConnectorResult.Retry retry:
-                return outbox.PutOffAsync(message, retry.After ?? WaitAfter(message.Attempts), retry.NotTried, cancellationToken);
-            case ConnectorResult.Unreachable unreachable:
-                DeliveryLog.Unreachable(logger, message.ConversationId, unreachable.Reason);
-                return outbox.MarkUnreachableAsync(message, Unreachability.Of(unreachable), cancellationToken);
-            default:
-                DeliveryLog.Refused(logger, message.ConversationId, message.Seq);
-                return outbox.DeleteAsync(message, cancellationToken);
-        }
-    }
-
-    private TimeSpan WaitAfter(int attempts)
-    {
-        var doubled = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 16)));
-        return doubled < options.Value.LongestWait ? doubled : options.Value.LongestWait;
     }
 }

@@ -59,37 +59,83 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
         store.WriteAsync(null, Dispatcher, (session, cancel) => session.Db.Set<OutboxMessage>().Where(row => row.ClaimedUntil != null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancel), cancellationToken);
 
-    public Task DeleteAsync(DueMessage message, CancellationToken cancellationToken) =>
-        store.WriteAsync(null, Dispatcher, (session, cancel) => Row(session, message).ExecuteDeleteAsync(cancel), cancellationToken);
+    /// <returns>True: nothing more has to be done about it.</returns>
+    public Task<bool> DeleteAsync(DueMessage message, CancellationToken cancellationToken) => MarkSentAsync(message, null, cancellationToken);
 
     /// <param name="notTried">The wire was not touched, so this was no try.</param>
-    public Task PutOffAsync(DueMessage message, TimeSpan wait, bool notTried, CancellationToken cancellationToken)
+    /// <returns>False: it is to be tried again.</returns>
+    public Task<bool> PutOffAsync(DueMessage message, TimeSpan wait, bool notTried, CancellationToken cancellationToken)
     {
-        var dueAt = time.GetUtcNow() + wait;
-        return store.WriteAsync(null, Dispatcher, (session, cancel) =>
-            Row(session, message).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.DueAt, dueAt).SetProperty(row => row.Attempts, row => row.Attempts - (notTried ? 1 : 0)),
-                cancel), cancellationToken);
+        var dueAt = (time.GetUtcNow() + wait).UtcTicks;
+        return store.WriteAsync(null, Dispatcher, async (session, cancel) =>
+        {
+            await RunAsync(
+                session,
+                """
+                update "Outbox" set "ClaimedUntil" = null, "DueAt" = @due, "Attempts" = "Attempts" - @tries where "ConversationId" = @conversation and "Seq" = @seq
+                """,
+                [("due", dueAt), ("tries", notTried ? 1 : 0), ("conversation", message.ConversationId), ("seq", message.Seq)],
+                cancel);
+            return false;
+        }, cancellationToken);
     }
 
     /// <summary>It has arrived. Of a card the channel's own id is kept, since what comes later may change it in place.</summary>
-    public Task MarkSentAsync(DueMessage message, string? sentAs, CancellationToken cancellationToken) =>
+    /// <returns>True: nothing more has to be done about it.</returns>
+    public Task<bool> MarkSentAsync(DueMessage message, string? sentAs, CancellationToken cancellationToken) =>
         store.WriteAsync(null, Dispatcher, async (session, cancel) =>
         {
             if (sentAs is not null && message.Replaces is null && message.HasCard)
             {
-                await session.Db.Set<TranscriptEntry>().Where(entry => entry.ConversationId == message.ConversationId && entry.Seq == message.Seq)
-                    .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SentAs, sentAs), cancel);
+                await RunAsync(
+                    session,
+                    """update "Transcript" set "SentAs" = @sent where "ConversationId" = @conversation and "Seq" = @seq""",
+                    [("sent", sentAs), ("conversation", message.ConversationId), ("seq", message.Seq)],
+                    cancel);
             }
 
-            return await Row(session, message).ExecuteDeleteAsync(cancel);
+            await RunAsync(
+                session,
+                """delete from "Outbox" where "ConversationId" = @conversation and "Seq" = @seq""",
+                [("conversation", message.ConversationId), ("seq", message.Seq)],
+                cancel);
+            return true;
         }, cancellationToken);
+
+    /// <summary>Gives up the claims on a conversation's messages from one on.</summary>
+    public Task<bool> GiveBackAsync(Guid conversation, long from, CancellationToken cancellationToken) =>
+        store.WriteAsync(null, Dispatcher, async (session, cancel) =>
+        {
+            await RunAsync(
+                session,
+                """update "Outbox" set "ClaimedUntil" = null where "ConversationId" = @conversation and "Seq" >= @seq""",
+                [("conversation", conversation), ("seq", from)],
+                cancel);
+            return true;
+        }, cancellationToken);
+
+    /// <summary>The channel's own id of an entry that was sent to it; null when it never arrived.</summary>
+    public async Task<string?> SentAsAsync(Guid conversation, long seq, CancellationToken cancellationToken)
+    {
+        await using var connection = await connections.OpenAsync(cancellationToken);
+        await using var select = connection.CreateCommand();
+        select.CommandText = """select "SentAs" from "Transcript" where "ConversationId" = @conversation and "Seq" = @seq""";
+        foreach (var (name, value) in (ReadOnlySpan<(string, object)>)[("conversation", conversation), ("seq", seq)])
+        {
+            var parameter = select.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            select.Parameters.Add(parameter);
+        }
+
+        return await select.ExecuteScalarAsync(cancellationToken) as string;
+    }
 
     /// <summary>
     /// Not to be reached there until heard from. Answers wait; notices go back to be said where the person can be reached, if only in
     /// their web chat.
     /// </summary>
-    public Task MarkUnreachableAsync(DueMessage message, string reason, CancellationToken cancellationToken) =>
+    /// <returns>False: it waits.</returns>
+    public Task<bool> MarkUnreachableAsync(DueMessage message, string reason, CancellationToken cancellationToken) =>
         store.WriteAsync(null, Dispatcher, async (session, cancel) =>
         {
             var now = time.GetUtcNow();
@@ -102,7 +148,8 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
                 notice.SaidAt = null;
             }
 
-            return await notices.ExecuteDeleteAsync(cancel);
+            await notices.ExecuteDeleteAsync(cancel);
+            return false;
         }, cancellationToken);
 
     /// <summary>The conversation goes on under another id, which the channel gave it; false when that one is there already.</summary>
@@ -115,6 +162,17 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExternalId, externalId).SetProperty(row => row.Reference, reference), cancel) == 1;
         }, cancellationToken);
 
+    private static async Task RunAsync(RecordSession session, string sql, (string Name, object Value)[] values, CancellationToken cancellationToken)
+    {
+        var statement = session.Statements.Get(session.Transaction, sql, [.. values.Select(value => value.Name)]);
+        for (var i = 0; i < values.Length; i++)
+        {
+            statement.Parameters[i].Value = values[i].Value;
+        }
+
+        await statement.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private static IQueryable<OutboxMessage> Row(RecordSession session, DueMessage message) =>
         session.Db.Set<OutboxMessage>().Where(row => row.ConversationId == message.ConversationId && row.Seq == message.Seq);
 
@@ -125,8 +183,7 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
             && !db.Set<OutboxMessage>().Any(earlier => earlier.ConversationId == message.ConversationId && earlier.Seq < message.Seq)
         orderby message.DueAt
         select new DueMessage(
-            message.ConversationId, message.Seq, message.Activity, message.Attempts, message.Replaces, message.NoticeId != null, conversation.Channel, conversation.Reference,
-            message.Replaces == null ? null : db.Set<TranscriptEntry>().Where(entry => entry.ConversationId == message.ConversationId && entry.Seq == message.Replaces).Select(entry => entry.SentAs).FirstOrDefault());
+            message.ConversationId, message.Seq, message.Activity, message.Attempts, message.Replaces, message.NoticeId != null, conversation.Channel, conversation.Reference);
 }
 
 /// <summary>A message to send now.</summary>
@@ -134,9 +191,8 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
 /// <param name="Replaces">The entry that it updates in place; null for something new.</param>
 /// <param name="IsNotice">Nobody waits for it as for an answer.</param>
 /// <param name="Reference">Where to: a conversation reference as JSON.</param>
-/// <param name="Target">The channel's own id of what it replaces; null when that never arrived.</param>
 internal sealed record DueMessage(
-    Guid ConversationId, long Seq, string Activity, int Attempts, long? Replaces, bool IsNotice, string Channel, string Reference, string? Target)
+    Guid ConversationId, long Seq, string Activity, int Attempts, long? Replaces, bool IsNotice, string Channel, string Reference)
 {
     /// <summary>Cards are what may change later.</summary>
     public bool HasCard => Activity.Contains(ContentTypes.AdaptiveCard, StringComparison.Ordinal);

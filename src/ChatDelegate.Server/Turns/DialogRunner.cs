@@ -25,7 +25,7 @@ internal sealed class DialogRunner(
 
     public async Task<DialogOutcome> RunAsync(Turn turn, DialogEvent happened, CancellationToken cancellationToken)
     {
-        if (turn.Row.PersonId is not { } personId || await ParticipantLookup.FindAsync(turn.Session.Db, personId, cancellationToken) is not { } participant)
+        if (turn.Row.PersonId is not { } personId || await ParticipantLookup.FindAsync(turn.Session, personId, cancellationToken) is not { } participant)
         {
             return new DialogOutcome([Reply.Of(keeper.Phrase(turn.Row.Locale, "server.no_longer_on_the_roll"))]);
         }

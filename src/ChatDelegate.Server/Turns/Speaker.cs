@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChatDelegate.Channels;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Dialogs.Replies;
+using ChatDelegate.Server.Delivery;
 
 namespace ChatDelegate.Server.Turns;
 
@@ -9,18 +10,19 @@ namespace ChatDelegate.Server.Turns;
 /// Says things in a conversation: into its transcript and, where the channel has to be sent them, into the outbox. It keeps the
 /// cards on the screen true: one that has been answered or overtaken loses its buttons, in place.
 /// </summary>
-internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery, PhraseBook phrases)
+internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, DeliverySignal delivery, PhraseBook phrases)
 {
     public async Task<Spoken> SayAsync(Turn turn, Speech speech, CancellationToken cancellationToken)
     {
         var open = OpenCard.Read(turn.Row.OpenCards).ToList();
+        var lane = speech is { Notice: null, Replies.Count: > 0 } && !channels.Of(turn.Row.Channel).Abilities.IsFeed ? await lanes.FindAsync(turn, cancellationToken) : null;
         var coming = speech.Replies.Where(reply => reply.Card is { InPlace: false }).Select(reply => KeyOf(reply.Card)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         JsonElement? pressed = null;
         foreach (var card in open.Where(card => coming.Contains(card.Key) || IsDone(card, speech)).ToList())
         {
             open.Remove(card);
             var isPressed = card.First == speech.Press?.Card;
-            if ((isPressed || !card.IsQuestion) && await CloseAsync(turn, card, speech, isPressed, cancellationToken) is { } closed && isPressed)
+            if ((isPressed || !card.IsQuestion) && await CloseAsync(turn, card, speech, isPressed, lane, cancellationToken) is { } closed && isPressed)
             {
                 pressed = closed;
             }
@@ -31,7 +33,7 @@ internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery
         {
             if (reply.Card is not { InPlace: true } card || open.Exists(shown => shown.Key == card.Key))
             {
-                said.Add(await SayAsync(turn, speech, reply, open, cancellationToken));
+                said.Add(await SayAsync(turn, speech, reply, open, lane, cancellationToken));
             }
         }
 
@@ -39,13 +41,13 @@ internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery
         return new Spoken(said, pressed);
     }
 
-    private async Task<string> SayAsync(Turn turn, Speech speech, Reply reply, List<OpenCard> open, CancellationToken cancellationToken)
+    private async Task<string> SayAsync(Turn turn, Speech speech, Reply reply, List<OpenCard> open, OutboxLane? lane, CancellationToken cancellationToken)
     {
         var row = turn.Row;
         var seq = ++row.LastSeq;
         var shown = reply.Card is { InPlace: true, Key: { } key } ? open.Find(card => card.Key == key) : null;
         var (id, json) = ActivityWriter.Write(row, seq, reply, channels.Of(row.Channel).Abilities.Cards, speech.ReplyTo, shown, turn.Now);
-        await AppendAsync(turn, speech, id, json, shown?.First, cancellationToken);
+        await AppendAsync(turn, speech, id, json, shown?.First, lane, cancellationToken);
         if (reply.Card is { } card && KeyOf(card) is { } ofCard)
         {
             open.RemoveAll(other => other.Key == ofCard);
@@ -57,7 +59,7 @@ internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery
         return json;
     }
 
-    private async Task<JsonElement?> CloseAsync(Turn turn, OpenCard card, Speech speech, bool isPressed, CancellationToken cancellationToken)
+    private async Task<JsonElement?> CloseAsync(Turn turn, OpenCard card, Speech speech, bool isPressed, OutboxLane? lane, CancellationToken cancellationToken)
     {
         // A press without its values was the answer to a private question: which button it was says what was answered.
         string Note(string? label) =>
@@ -71,19 +73,20 @@ internal sealed class Speaker(ChannelDirectory channels, DeliverySignal delivery
         }
 
         turn.Row.LastSeq++;
-        await AppendAsync(turn, speech, closed.Id, closed.Json, card.First, cancellationToken);
+        await AppendAsync(turn, speech, closed.Id, closed.Json, card.First, lane, cancellationToken);
         return closed.Card;
     }
 
-    private async Task AppendAsync(Turn turn, Speech speech, string id, string json, long? replaces, CancellationToken cancellationToken)
+    private async Task AppendAsync(Turn turn, Speech speech, string id, string json, long? replaces, OutboxLane? lane, CancellationToken cancellationToken)
     {
         var row = turn.Row;
         var abilities = channels.Of(row.Channel).Abilities;
         await turn.Tables.AppendAsync(row.Id, row.LastSeq, id, false, json, turn.Now, cancellationToken);
         if (!abilities.IsFeed && (replaces is null ? !speech.InResponse : abilities.Updates))
         {
-            await turn.Tables.SendLaterAsync(row.Id, row.LastSeq, json, replaces, speech.Notice, turn.Now, cancellationToken);
-            turn.Session.AfterCommit(delivery.Ring);
+            await turn.Tables.SendLaterAsync(row.Id, row.LastSeq, json, replaces, speech.Notice, turn.Now, lane is null ? null : turn.Now + OutboxLanes.Claim, cancellationToken);
+            var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.Reference);
+            turn.Session.AfterCommit(lane is null ? delivery.Ring : () => lanes.Send(lane, message));
         }
     }
 

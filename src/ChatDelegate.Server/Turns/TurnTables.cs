@@ -95,18 +95,30 @@ internal sealed class TurnTables(RecordSession session)
         await Bind(insert, conversation, seq, activityId, fromPerson, activity, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>How many messages of the conversation are in the outbox.</summary>
+    public async Task<long> CountOutboxAsync(Guid conversation, CancellationToken cancellationToken)
+    {
+        var select = Statement("""select count(*) from "Outbox" where "ConversationId" = @conversation""", "conversation");
+        return await Bind(select, conversation).ExecuteScalarAsync(cancellationToken) is long count ? count : 0;
+    }
+
     /// <param name="replaces">The entry that it updates in place; null for something new.</param>
     /// <param name="notice">The notice that it says; null for an answer.</param>
-    public async Task SendLaterAsync(Guid conversation, long seq, string activity, long? replaces, Guid? notice, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="heldUntil">This instance sends it at once, and so its first try is on record from the start; null when it waits its turn.</param>
+    public async Task SendLaterAsync(
+        Guid conversation, long seq, string activity, long? replaces, Guid? notice, DateTimeOffset now, DateTimeOffset? heldUntil, CancellationToken cancellationToken)
     {
         var insert = Statement(
             """
-            insert into "Outbox" ("ConversationId", "Seq", "Activity", "Replaces", "NoticeId", "DueAt", "Attempts") values (@conversation, @seq, @activity, @replaces, @notice, @due, 0)
+            insert into "Outbox" ("ConversationId", "Seq", "Activity", "Replaces", "NoticeId", "DueAt", "Attempts", "TriedAt", "ClaimedUntil")
+            values (@conversation, @seq, @activity, @replaces, @notice, @due, @attempts, @tried, @held)
             """,
-            "conversation", "seq", "activity", "replaces", "notice", "due");
-        Bind(insert, conversation, seq, activity, replaces, notice, now.UtcTicks);
+            "conversation", "seq", "activity", "replaces", "notice", "due", "attempts", "tried", "held");
+        Bind(insert, conversation, seq, activity, replaces, notice, now.UtcTicks, heldUntil is null ? 0 : 1, heldUntil is null ? null : now.UtcTicks, heldUntil?.UtcTicks);
         insert.Parameters[3].DbType = DbType.Int64;
         insert.Parameters[4].DbType = DbType.Guid;
+        insert.Parameters[7].DbType = DbType.Int64;
+        insert.Parameters[8].DbType = DbType.Int64;
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -29,6 +29,7 @@ internal sealed class News(IServiceProvider services)
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
+        await services.GetRequiredService<OutboxLanes>().IdleAsync();
         while (await _outbox.SendDueAsync(cancellationToken) > 0)
         {
         }

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>
+/// A connection that the store writes on, kept with what is dear to make: its prepared statements and its EF Core context. One piece of
+/// work uses it at a time.
+/// </summary>
+internal sealed class RecordConnection(DbConnection connection, DatabaseConnections connections) : IAsyncDisposable
+{
+    private CongressDb? _db;
+
+    public DbConnection Connection => connection;
+
+    public StatementCache Statements { get; } = new(connection);
+
+    public RecordSignals Signals => connections.Signals;
+
+    /// <summary>The context, empty, within a transaction.</summary>
+    public CongressDb Enter(DbTransaction transaction)
+    {
+        if (_db is null)
+        {
+            _db = connections.ContextOn(connection);
+            _db.Database.AutoSavepointsEnabled = false;
+        }
+
+        _db.Database.UseTransaction(transaction);
+        return _db;
+    }
+
+    /// <summary>Forgets what the piece of work had in memory; of one that failed, the context altogether.</summary>
+    public async ValueTask LeaveAsync(bool failed)
+    {
+        if (failed && _db is { } broken)
+        {
+            _db = null;
+            await broken.DisposeAsync();
+        }
+        else if (_db is not null)
+        {
+            _db.ChangeTracker.Clear();
+            _db.Database.UseTransaction(null);
+            _db.Actor = Actor.System;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await LeaveAsync(failed: true);
+        Statements.Dispose();
+        await connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,198 @@
+using ChatDelegate.Server.Turns;
+
+namespace ChatDelegate.Server.Delivery;
+
+/// <summary>
+/// The short way out: what a turn says is claimed in the turn's own transaction and sent as soon as that is durable, without asking the
+/// outbox again. It is taken only while nothing of the conversation waits in the outbox that is not in here, so that the order holds;
+/// whatever fails goes back, and <see cref="OutboxDispatcher"/> goes on with it.
+/// </summary>
+internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, DeliverySignal signal, TimeProvider time, ILogger<OutboxLanes> logger) : IHostedService, IDisposable
+{
+    private const int MostHeld = 4096;
+    private const int MostWaiting = 8;
+    private const int MostOnTheWire = 256;
+
+    /// <summary>Of the claim: longer than a message may wait in here and be on the wire.</summary>
+    public static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, OutboxLane> _lanes = [];
+    private readonly SemaphoreSlim _wire = new(MostOnTheWire, MostOnTheWire);
+    private readonly HashSet<Task> _running = [];
+    private int _held;
+    private bool _stopping;
+
+    /// <summary>The lane that this turn's messages may take; null when they have to go through the outbox.</summary>
+    public async Task<OutboxLane?> FindAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (_stopping || Volatile.Read(ref _held) >= MostHeld)
+        {
+            return null;
+        }
+
+        var rows = await turn.Tables.CountOutboxAsync(turn.Row.Id, cancellationToken);
+        lock (_gate)
+        {
+            var lane = _lanes.GetValueOrDefault(turn.Row.Id);
+            return rows > (lane?.Held ?? 0) || lane?.Waiting.Count >= MostWaiting ? null : lane ?? new OutboxLane(turn.Row.Id);
+        }
+    }
+
+    /// <summary>Sends a message that the record now has, claimed.</summary>
+    public void Send(OutboxLane lane, DueMessage message)
+    {
+        lock (_gate)
+        {
+            if (!lane.IsClosed && !_stopping)
+            {
+                lane.Waiting.Enqueue((message, time.GetUtcNow() + LongestWait));
+                lane.Held++;
+                _held++;
+                _lanes[lane.ConversationId] = lane;
+                if (!lane.IsRunning)
+                {
+                    lane.IsRunning = true;
+                    Track(RunAsync(lane));
+                }
+
+                return;
+            }
+        }
+
+        Track(GiveBackAsync(message.ConversationId, message.Seq));
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A stop waits for what is on the wire and for its record: a message half sent would be sent again after the start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _stopping = true;
+        await IdleAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Completes when nothing is under way.</summary>
+    public async Task IdleAsync()
+    {
+        while (Running() is { Length: > 0 } running)
+        {
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => _wire.Dispose();
+
+    private Task[] Running()
+    {
+        lock (_gate)
+        {
+            return [.. _running.Where(task => !task.IsCompleted)];
+        }
+    }
+
+    private void Track(Task task)
+    {
+        lock (_gate)
+        {
+            _running.Add(task);
+        }
+
+        _ = ForgetAsync(task);
+    }
+
+    private async Task ForgetAsync(Task task)
+    {
+        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
+        {
+            _running.Remove(task);
+        }
+    }
+
+    private async Task RunAsync(OutboxLane lane)
+    {
+        await Task.Yield();
+        while (Next(lane) is { } next)
+        {
+            var settled = !_stopping && time.GetUtcNow() < next.Until && await TrySendAsync(next.Message);
+            if (!Settle(lane, settled))
+            {
+                await GiveBackAsync(lane.ConversationId, next.Message.Seq);
+                return;
+            }
+        }
+    }
+
+    private (DueMessage Message, DateTimeOffset Until)? Next(OutboxLane lane)
+    {
+        lock (_gate)
+        {
+            if (lane.Waiting.TryDequeue(out var next))
+            {
+                return next;
+            }
+
+            lane.IsRunning = false;
+            if (lane.Held == 0)
+            {
+                _lanes.Remove(lane.ConversationId);
+            }
+
+            return null;
+        }
+    }
+
+    private bool Settle(OutboxLane lane, bool settled)
+    {
+        lock (_gate)
+        {
+            var gone = settled ? 1 : lane.Held;
+            lane.Held -= gone;
+            _held -= gone;
+            if (settled)
+            {
+                return true;
+            }
+
+            lane.IsClosed = true;
+            lane.Waiting.Clear();
+            _lanes.Remove(lane.ConversationId);
+            return false;
+        }
+    }
+
+    private async Task<bool> TrySendAsync(DueMessage message)
+    {
+        await _wire.WaitAsync();
+        try
+        {
+            return await sender.SendAsync(message, CancellationToken.None);
+        }
+        catch (Exception failure) when (RecordUnavailable.Says(failure))
+        {
+            // The claim ends by itself, and the message is tried again.
+            DeliveryLog.OutboxUnavailable(logger, failure);
+            return false;
+        }
+        finally
+        {
+            _wire.Release();
+        }
+    }
+
+    private async Task GiveBackAsync(Guid conversation, long from)
+    {
+        try
+        {
+            await outbox.GiveBackAsync(conversation, from, CancellationToken.None);
+        }
+        catch (Exception failure) when (RecordUnavailable.Says(failure))
+        {
+            DeliveryLog.OutboxUnavailable(logger, failure);
+        }
+
+        signal.Ring();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using ChatDelegate.Channels;
+using ChatDelegate.Channels.Activities;
+using ChatDelegate.Channels.Connector;
+using ChatDelegate.Channels.Connector.Limits;
+using ChatDelegate.Server.Faults;
+using ChatDelegate.Server.Turns;
+using Microsoft.Extensions.Options;
+
+namespace ChatDelegate.Server.Delivery;
+
+/// <summary>One try to send one claimed message, and its record.</summary>
+internal sealed class OutboxSender(OutboxTables outbox, ChannelDirectory channels, CrashPoint crash, IOptions<DeliveryOptions> options, ILogger<OutboxSender> logger)
+{
+    /// <returns>True when nothing more has to be done about it; false when it is back in the outbox, to be tried again.</returns>
+    public async Task<bool> SendAsync(DueMessage message, CancellationToken cancellationToken)
+    {
+        var activity = ActivityJson.Read(Encoding.UTF8.GetBytes(message.Activity)).Activity;
+        var reference = ActivityJson.ReadReference(Encoding.UTF8.GetBytes(message.Reference));
+        if (activity is null || reference is null)
+        {
+            DeliveryLog.Unreadable(logger, message.ConversationId, message.Seq);
+            return await outbox.DeleteAsync(message, cancellationToken);
+        }
+
+        var target = message.Replaces is { } original ? await outbox.SentAsAsync(message.ConversationId, original, cancellationToken) : null;
+        if (message.Replaces is not null && target is null)
+        {
+            // What it would replace has never arrived, and with it nothing that had to be mended.
+            return await outbox.DeleteAsync(message, cancellationToken);
+        }
+
+        var channel = channels.Of(message.Channel);
+        crash.Pass(CrashPoint.BeforeSend);
+        var priority = message.IsNotice ? SendPriority.Broadcast : SendPriority.Reply;
+        var result = target is not null
+            ? await channel.UpdateAsync(reference, target, activity, priority, cancellationToken)
+            : await channel.SendAsync(reference, activity, priority, cancellationToken);
+        crash.Pass(CrashPoint.AfterSend);
+        return result is ConnectorResult.Failed { IsGone: true } && target is null
+            ? await ReopenAsync(channel, message, reference, cancellationToken)
+            : await RecordAsync(message, result, cancellationToken);
+    }
+
+    /// <summary>The channel no longer knows the conversation: opens another with the same person, where the message is then sent.</summary>
+    private async Task<bool> ReopenAsync(IChannel channel, DueMessage message, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        var opened = await channel.OpenAsync(reference, cancellationToken);
+        if (opened is ConnectorResult.Sent { Id: { Length: > 0 } id } there && id != reference.Conversation?.Id)
+        {
+            var moved = reference with { ServiceUrl = there.ServiceUrl ?? reference.ServiceUrl, Conversation = (reference.Conversation ?? new ConversationAccount()) with { Id = id } };
+            if (await outbox.MoveAsync(message, id, Encoding.UTF8.GetString(ActivityJson.Write(moved)), cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return await RecordAsync(message, opened is ConnectorResult.Retry ? opened : new ConnectorResult.Unreachable("The channel opens no other conversation.", UnreachableReason.NotInConversation), cancellationToken);
+    }
+
+    private Task<bool> RecordAsync(DueMessage message, ConnectorResult result, CancellationToken cancellationToken)
+    {
+        switch (result)
+        {
+            case ConnectorResult.Sent sent:
+                return outbox.MarkSentAsync(message, sent.Id, cancellationToken);
+            case ConnectorResult.Retry retry:
+                return outbox.PutOffAsync(message, retry.After ?? WaitAfter(message.Attempts), retry.NotTried, cancellationToken);
+            case ConnectorResult.Unreachable unreachable:
+                DeliveryLog.Unreachable(logger, message.ConversationId, unreachable.Reason);
+                return outbox.MarkUnreachableAsync(message, Unreachability.Of(unreachable), cancellationToken);
+            default:
+                DeliveryLog.Refused(logger, message.ConversationId, message.Seq);
+                return outbox.DeleteAsync(message, cancellationToken);
+        }
+    }
+
+    private TimeSpan WaitAfter(int attempts)
+    {
+        var doubled = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 16)));
+        return doubled < options.Value.LongestWait ? doubled : options.Value.LongestWait;
+    }
+}
