@@ -3,15 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChatDelegate.Congress.Conversations;
 
-/// <summary>An activity that still has to reach a channel's connector. Sent ones are deleted; the transcript keeps them.</summary>
+/// <summary>An entry of the transcript that still has to reach a channel's connector. Sent ones are deleted here.</summary>
 public sealed class OutboxMessage
 {
     public required Guid ConversationId { get; init; }
 
     /// <summary>The transcript entry it sends; messages of one conversation leave in this order.</summary>
     public required long Seq { get; init; }
-
-    public required string Activity { get; init; }
 
     /// <summary>The transcript entry that it replaces in place, where the channel has that one; null for something new.</summary>
     public long? Replaces { get; set; }
@@ -29,6 +27,9 @@ public sealed class OutboxMessage
 
     /// <summary>Which instance is sending it, until when.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
+
+    /// <summary>Which process sends it straight from its turn; null for the dispatcher's.</summary>
+    public Guid? ClaimedBy { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<OutboxMessage>
     {

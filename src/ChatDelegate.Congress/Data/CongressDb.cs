@@ -14,6 +14,9 @@ public sealed class CongressDb(DbContextOptions<CongressDb> options, AuditChain 
     /// <summary>Who is responsible for what is saved next; goes into the audit chain.</summary>
     public Actor Actor { get; set; } = Actor.System;
 
+    /// <summary>Prepared statements of the connection that it stands on; null when the connection is its own.</summary>
+    internal StatementCache? Statements { get; init; }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();

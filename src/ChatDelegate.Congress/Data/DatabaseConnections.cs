@@ -45,11 +45,11 @@ public sealed class DatabaseConnections
         : new NpgsqlConnectionStringBuilder(_connectionString) is var postgres ? $"{postgres.Host}:{postgres.Port}/{postgres.Database}" : string.Empty;
 
     /// <summary>A context on a connection that someone else opened.</summary>
-    public CongressDb ContextOn(DbConnection connection)
+    internal CongressDb ContextOn(DbConnection connection, StatementCache statements)
     {
         var builder = new DbContextOptionsBuilder<CongressDb>();
         _ = _sqlite ? builder.UseSqlite(connection) : builder.UseNpgsql(connection);
-        return new CongressDb(builder.Options, _audit);
+        return new CongressDb(builder.Options, _audit) { Statements = statements };
     }
 
     /// <summary>For contexts that read on a connection of their own.</summary>

@@ -20,7 +20,7 @@ public sealed class DatabaseOptions
 
     /// <summary>Most transactions that this instance has open on PostgreSQL to write in; each holds a connection. Reading has its own.</summary>
     [Range(1, 200)]
-    public int Writers { get; set; } = 16;
+    public int Writers { get; set; } = 8;
 
     public bool IsSqlite => Provider == "sqlite";
 }

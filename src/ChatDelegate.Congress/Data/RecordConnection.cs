@@ -22,7 +22,7 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
     {
         if (_db is null)
         {
-            _db = connections.ContextOn(connection);
+            _db = connections.ContextOn(connection, Statements);
             _db.Database.AutoSavepointsEnabled = false;
         }
 

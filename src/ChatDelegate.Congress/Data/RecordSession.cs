@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace ChatDelegate.Congress.Data;
 
@@ -12,6 +13,7 @@ public sealed class RecordSession
     private readonly RecordConnection _connection;
     private readonly HashSet<Type> _changed = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly List<LaterStatement> _later = [];
     private CongressDb? _db;
 
     internal RecordSession(RecordConnection connection, DbTransaction transaction, Actor actor)
@@ -55,16 +57,32 @@ public sealed class RecordSession
         }
     }
 
+    /// <summary>
+    /// Writes what nothing in this session reads again: at once on SQLite; on PostgreSQL at the next flush, all in one round trip.
+    /// </summary>
+    public void Write(string sql, ReadOnlySpan<string> parameters, ReadOnlySpan<object?> values)
+    {
+        if (Transaction is NpgsqlTransaction)
+        {
+            _later.Add(new LaterStatement(sql, [.. parameters], [.. values]));
+        }
+        else
+        {
+            Statements.Get(Transaction, sql, parameters).Bind(values).ExecuteNonQuery();
+        }
+    }
+
     /// <summary>Runs once the work is durable; never when it is rolled back.</summary>
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     /// <summary>Writes what is still only in memory, so that a prepared statement sees it.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (_db?.ChangeTracker.HasChanges() == true)
+        await SaveAsync(cancellationToken);
+        if (_later.Count > 0)
         {
-            _changed.UnionWith(_db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Metadata.ClrType));
-            await _db.SaveChangesAsync(cancellationToken);
+            await LaterStatement.RunAsync(_later, Transaction, cancellationToken);
+            _later.Clear();
         }
     }
 
@@ -75,5 +93,25 @@ public sealed class RecordSession
     {
         _afterCommit.ForEach(action => action());
         _connection.Signals.Ring(_changed);
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        if (_db is null || !_db.ChangeTracker.HasChanges())
+        {
+            return;
+        }
+
+        // What has changed is known now; each step of saving would look for it again.
+        _db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            _changed.UnionWith(_db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Metadata.ClrType));
+            await _db.SaveChangesAsync(cancellationToken);
+        }
+        finally
+        {
+            _db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 }

@@ -7,45 +7,50 @@ using Microsoft.Extensions.Options;
 namespace ChatDelegate.Congress.Data;
 
 /// <summary>
-/// SQLite takes one writer at a time, so there is one: it runs work in the order it came, many pieces in one transaction,
-/// each in its savepoint, and acknowledges them together after the fsync.
+/// SQLite takes one writer at a time, so there is one: it runs work in the order it came, many pieces in one transaction, and
+/// acknowledges them together after the fsync. When a piece fails they are all undone and run again, each in its savepoint.
 /// </summary>
 internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, DatabaseConnections connections, ILogger<SqliteRecordStore> logger)
     : BackgroundService, IRecordStore
 {
-    private readonly Channel<IPiece> _queue = Channel.CreateUnbounded<IPiece>(new UnboundedChannelOptions { SingleReader = true });
+    // Savepoints keep pages as they were: in memory rather than in a file. What is read again and again stays at hand.
+    private const string Writer = "pragma temp_store=memory; pragma cache_size=-16384;";
+
+    private readonly Channel<WritePiece> _queue = Channel.CreateUnbounded<WritePiece>(new UnboundedChannelOptions { SingleReader = true });
 
     public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var piece = new Piece<T>(actor, work, cancellationToken);
+        var piece = new WritePiece<T>(actor, work, cancellationToken);
         return _queue.Writer.TryWrite(piece) ? piece.Done : throw new OperationCanceledException("The server is stopping.");
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // A thread of its own: it waits for the disk, and the pool has no more threads than the machine has cores.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Factory.StartNew(() => WriteAll(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void WriteAll(CancellationToken stoppingToken)
     {
-        await Task.Yield();
         using var stop = stoppingToken.Register(() => _queue.Writer.TryComplete());
-        await using var connection = new RecordConnection(await connections.OpenAsync(CancellationToken.None), connections);
-        var batch = new List<IPiece>();
-        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+        var connection = new RecordConnection(connections.OpenAsync(CancellationToken.None).GetAwaiter().GetResult(), connections);
+        connection.Statements.Get(null, Writer).ExecuteNonQuery();
+        var batch = new List<WritePiece>();
+        while (_queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
         {
-            await RunBatchAsync(connection, batch);
+            RunBatchAsync(connection, batch).GetAwaiter().GetResult();
             batch.Clear();
         }
+
+        connection.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    private async Task RunBatchAsync(RecordConnection connection, List<IPiece> batch)
+    private async Task RunBatchAsync(RecordConnection connection, List<WritePiece> batch)
     {
         try
         {
-            await using var transaction = ((SqliteConnection)connection.Connection).BeginTransaction(deferred: false);
-            while (batch.Count < options.Value.GroupCommit && _queue.Reader.TryRead(out var piece))
+            if (!await RunTogetherAsync(connection, batch))
             {
-                batch.Add(piece);
-                await RunAsync(piece, connection, transaction);
+                await RunApartAsync(connection, batch);
             }
-
-            await transaction.CommitAsync(CancellationToken.None);
         }
         catch (SqliteException failure)
         {
@@ -62,75 +67,54 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         batch.ForEach(piece => piece.Acknowledge());
     }
 
-    private static async Task RunAsync(IPiece piece, RecordConnection connection, SqliteTransaction transaction)
+    /// <summary>Without savepoints, which cost a copy of each page: pieces seldom fail. False when one has, and nothing is done.</summary>
+    private async Task<bool> RunTogetherAsync(RecordConnection connection, List<WritePiece> batch)
     {
-        Run("savepoint piece");
-        var session = new RecordSession(connection, transaction, piece.Actor);
-        var succeeded = await piece.RunAsync(session);
-        await session.EndAsync(failed: !succeeded);
-        if (!succeeded)
+        await using var transaction = Begin(connection);
+        while (batch.Count < options.Value.GroupCommit && _queue.Reader.TryRead(out var piece))
         {
-            Run("rollback to piece");
-        }
-
-        Run("release piece");
-
-        void Run(string sql) => connection.Statements.Get(transaction, sql).ExecuteNonQuery();
-    }
-
-    private interface IPiece
-    {
-        Actor Actor { get; }
-
-        Task<bool> RunAsync(RecordSession session);
-
-        void Acknowledge();
-
-        void Fail(Exception failure);
-    }
-
-    private sealed class Piece<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : IPiece
-    {
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Exception? _failure;
-        private Action? _acknowledge;
-
-        public Actor Actor => actor;
-
-        public Task<T> Done => _done.Task;
-
-        [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "Whatever the work throws goes to whoever asked for it; the writer lives on.")]
-        public async Task<bool> RunAsync(RecordSession session)
-        {
-            try
+            if (piece.IsWithdrawn)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var result = await work(session, cancellationToken);
-                await session.FlushAsync(cancellationToken);
-                _acknowledge = () =>
-                {
-                    session.Committed();
-                    _done.TrySetResult(result);
-                };
-                return true;
+                continue;
             }
-            catch (Exception failure)
+
+            batch.Add(piece);
+            if (!await RunAsync(piece, connection, transaction))
             {
-                _failure = failure;
                 return false;
             }
         }
 
-        public void Acknowledge()
+        await transaction.CommitAsync(CancellationToken.None);
+        return true;
+    }
+
+    private static async Task RunApartAsync(RecordConnection connection, List<WritePiece> batch)
+    {
+        await using var transaction = Begin(connection);
+        foreach (var piece in batch)
         {
-            if (_failure is not null)
+            Run("savepoint piece");
+            if (!await RunAsync(piece, connection, transaction))
             {
-                _done.TrySetException(_failure);
+                Run("rollback to piece");
             }
 
-            _acknowledge?.Invoke();
+            Run("release piece");
         }
 
-        public void Fail(Exception failure) => _done.TrySetException(_failure ?? failure);
+        await transaction.CommitAsync(CancellationToken.None);
+
+        void Run(string sql) => connection.Statements.Get(transaction, sql).ExecuteNonQuery();
     }
+
+    private static async Task<bool> RunAsync(WritePiece piece, RecordConnection connection, SqliteTransaction transaction)
+    {
+        var session = new RecordSession(connection, transaction, piece.Actor);
+        var succeeded = await piece.RunAsync(session);
+        await session.EndAsync(failed: !succeeded);
+        return succeeded;
+    }
+
+    private static SqliteTransaction Begin(RecordConnection connection) => ((SqliteConnection)connection.Connection).BeginTransaction(deferred: false);
 }

@@ -9,7 +9,7 @@ public sealed class StatementCache(DbConnection connection) : IDisposable
     private readonly Dictionary<string, DbCommand> _statements = [];
 
     /// <summary>The statement for a constant text, ready for its values, in the order of <paramref name="parameters"/>.</summary>
-    public DbCommand Get(DbTransaction transaction, string sql, params ReadOnlySpan<string> parameters)
+    public DbCommand Get(DbTransaction? transaction, string sql, params ReadOnlySpan<string> parameters)
     {
         if (!_statements.TryGetValue(sql, out var command))
         {
@@ -18,7 +18,7 @@ public sealed class StatementCache(DbConnection connection) : IDisposable
             foreach (var name in parameters)
             {
                 var parameter = command.CreateParameter();
-                parameter.ParameterName = name;
+                parameter.ParameterName = '@' + name; // without the sign SQLite's provider looks for it twice at each use
                 command.Parameters.Add(parameter);
             }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Dialogs.State;
 
@@ -18,7 +17,7 @@ public static class StoredState
 
         try
         {
-            return StateJson.Read(Encoding.UTF8.GetString(isSealed ? secrets.Open(stored) : stored));
+            return StateJson.ReadBytes(isSealed ? secrets.Open(stored) : stored);
         }
         catch (CryptographicException)
         {
@@ -28,7 +27,7 @@ public static class StoredState
 
     public static (byte[] State, bool Sealed) Write(ConversationState state, SecretBox secrets)
     {
-        var json = Encoding.UTF8.GetBytes(StateJson.Write(state));
+        var json = StateJson.WriteBytes(state);
         return state.HoldsSensitive ? (secrets.Seal(json), true) : (json, false);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ReportOpinion(SecretBox secrets, IOptions<OpinionsOptions>
 {
     private const int MaxLine = 200;
 
+    private static readonly Func<CongressDb, string, CancellationToken, Task<Opinion?>> ReportedBefore = EF.CompileAsyncQuery(
+        (CongressDb db, string key, CancellationToken cancellationToken) => db.Set<Opinion>().FirstOrDefault(opinion => opinion.IdempotencyKey == key));
+
     public override CommandSpec Spec { get; } = new(
         "opinion.report",
         new("place", ValueType.Text),
@@ -30,7 +33,7 @@ internal sealed class ReportOpinion(SecretBox secrets, IOptions<OpinionsOptions>
         }
 
         var key = context.Call.IdempotencyKey;
-        var opinion = await context.Db.Set<Opinion>().FirstOrDefaultAsync(reported => reported.IdempotencyKey == key, cancellationToken)
+        var opinion = await ReportedBefore(context.Db, key, cancellationToken)
             ?? await AddAsync(context, cancellationToken);
         return new CommandResult
         {

@@ -23,14 +23,16 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
 
     internal async Task AppendAsync(CongressDb db, List<EntityEntry> changes, CancellationToken cancellationToken)
     {
-        var head = await LockHeadAsync(db, cancellationToken);
+        using var table = new AuditTable(db);
+        var (seq, hash) = await table.LockHeadAsync(cancellationToken);
         foreach (var change in changes)
         {
-            var entry = Link(db.Actor, change, head.Seq + 1, head.Hash);
-            db.Add(entry);
-            head.Seq = entry.Seq;
-            head.Hash = entry.Hash;
+            var entry = Link(db.Actor, change, ++seq, hash);
+            hash = entry.Hash;
+            await table.AddAsync(entry, cancellationToken);
         }
+
+        await table.MoveHeadAsync(seq, hash, cancellationToken);
     }
 
     /// <summary>The hash that an entry must have, after the entry with <paramref name="previous"/>.</summary>
@@ -73,23 +75,6 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => string.Create(CultureInfo.InvariantCulture, $"{value.ToString()?.Length}:{value}"),
     };
-
-    private static async Task<AuditHead> LockHeadAsync(CongressDb db, CancellationToken cancellationToken)
-    {
-        var heads = db.Set<AuditHead>();
-        if (db.Database.IsNpgsql())
-        {
-            // Other rows may have been appended since this context read the head: read it again, under the lock.
-            foreach (var stale in heads.Local.ToList())
-            {
-                db.Entry(stale).State = EntityState.Detached;
-            }
-
-            return await heads.FromSqlRaw("""select * from "AuditHead" where "Id" = 1 for update""").SingleAsync(cancellationToken);
-        }
-
-        return await heads.SingleAsync(head => head.Id == 1, cancellationToken);
-    }
 
     private AuditEntry Link(Actor actor, EntityEntry change, long seq, string previous)
     {

@@ -40,7 +40,7 @@ public sealed record ConversationState
     /// <summary>Counts ids.</summary>
     public int Counter { get; init; }
 
-    /// <summary>Set by <see cref="StateJson.Read"/> when the saved state was lost; the next turn says so.</summary>
+    /// <summary>Set by <see cref="StateJson.Read(string?)"/> when the saved state was lost; the next turn says so.</summary>
     [JsonIgnore]
     public StateLoss? Loss { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,6 +16,27 @@ public static class StateJson
     });
 
     public static string Write(ConversationState state) => JsonSerializer.Serialize(state, Context.ConversationState);
+
+    /// <summary>As UTF-8, for storing it.</summary>
+    public static byte[] WriteBytes(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state, Context.ConversationState);
+
+    /// <inheritdoc cref="Read(string?)"/>
+    public static ConversationState ReadBytes(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(utf8, Context.ConversationState) is { Format: <= ConversationState.CurrentFormat } state && IsWhole(state))
+            {
+                return state;
+            }
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            // What is wrong with it is found out once more, in no hurry.
+        }
+
+        return Read(Encoding.UTF8.GetString(utf8));
+    }
 
     /// <param name="json">What <see cref="Write"/> gave, or null or empty for a new conversation.</param>
     /// <returns>The state; one with <see cref="ConversationState.Loss"/> set, and the drafts that could be saved put aside, when it could not be read.</returns>
@@ -50,11 +72,13 @@ public static class StateJson
     public static ConversationState Lost(StateLoss loss) => ConversationState.Fresh with { Loss = loss };
 
     // JSON can say null where the types cannot.
-    private static bool IsWhole(ConversationState state) =>
-        state.Frames.Concat(state.Parked).All(frame => frame is { Dialog: not null, Draft: not null }
-            && frame.Answers.Values.All(answer => answer?.Value is not null)
-            && frame.Kept.Values.All(value => value is not null)
-            && frame.Undo.All(change => change?.Field is not null));
+    private static bool IsWhole(ConversationState state) => state.Frames.All(IsWhole) && state.Parked.All(IsWhole);
+
+    private static bool IsWhole(Frame frame) =>
+        frame is { Dialog: not null, Draft: not null }
+        && frame.Answers.Values.All(answer => answer?.Value is not null)
+        && frame.Kept.Values.All(value => value is not null)
+        && frame.Undo.All(change => change?.Field is not null);
 
     private static bool Newer(string json)
     {

@@ -13,7 +13,7 @@ internal static class DeliveryModule
     {
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection(DeliveryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddMessages(options => configuration.GetSection(BotSection).Bind(options));
-        services.AddSingleton<IMessageHost, ConnectorHost>().AddSingleton<OutboxTables>().AddSingleton<OutboxSender>().AddSingleton<OutboxLanes>().AddSingleton<ChannelFiles>();
+        services.AddSingleton<IMessageHost, ConnectorHost>().AddSingleton<OutboxTables>().AddSingleton<SentMessages>().AddSingleton<OutboxSender>().AddSingleton<OutboxLanes>().AddSingleton<ChannelFiles>();
         services.AddSingleton<IChannel, BotFrameworkChannel>();
         services.AddHostedService(all => all.GetRequiredService<OutboxLanes>());
         services.AddHostedService<OutboxDispatcher>();

@@ -16,6 +16,7 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
     /// <summary>Of the claim: longer than a message may wait in here and be on the wire.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, OutboxLane> _lanes = [];
@@ -24,19 +25,17 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
     private int _held;
     private bool _stopping;
 
-    /// <summary>The lane that this turn's messages may take; null when they have to go through the outbox.</summary>
-    public async Task<OutboxLane?> FindAsync(Turn turn, CancellationToken cancellationToken)
-    {
-        if (_stopping || Volatile.Read(ref _held) >= MostHeld)
-        {
-            return null;
-        }
+    /// <summary>Under which this process claims what it sends; another after each start.</summary>
+    public Guid Id { get; } = Guid.CreateVersion7(time.GetUtcNow());
 
-        var rows = await turn.Tables.CountOutboxAsync(turn.Row.Id, cancellationToken);
+    /// <summary>The lane that this turn's messages may take; null when they have to go through the outbox.</summary>
+    public OutboxLane? Find(ConversationRow row)
+    {
         lock (_gate)
         {
-            var lane = _lanes.GetValueOrDefault(turn.Row.Id);
-            return rows > (lane?.Held ?? 0) || lane?.Waiting.Count >= MostWaiting ? null : lane ?? new OutboxLane(turn.Row.Id);
+            var lane = _lanes.GetValueOrDefault(row.Id);
+            var isFull = _stopping || _held >= MostHeld || lane?.Waiting.Count >= MostWaiting;
+            return isFull || lane?.IsClosed == true || row.HeldElsewhere > 0 ? null : lane ?? new OutboxLane(row.Id);
         }
     }
 
@@ -61,7 +60,7 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
             }
         }
 
-        Track(GiveBackAsync(message.ConversationId, message.Seq));
+        Track(GiveBackAsync(lane, message));
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -116,11 +115,16 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         await Task.Yield();
         while (Next(lane) is { } next)
         {
-            var settled = !_stopping && time.GetUtcNow() < next.Until && await TrySendAsync(next.Message);
-            if (!Settle(lane, settled))
+            if (_stopping || time.GetUtcNow() >= next.Until || !await TrySendAsync(next.Message))
             {
-                await GiveBackAsync(lane.ConversationId, next.Message.Seq);
+                await GiveBackAsync(lane, next.Message);
                 return;
+            }
+
+            lock (_gate)
+            {
+                lane.Held--;
+                _held--;
             }
         }
     }
@@ -144,25 +148,6 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         }
     }
 
-    private bool Settle(OutboxLane lane, bool settled)
-    {
-        lock (_gate)
-        {
-            var gone = settled ? 1 : lane.Held;
-            lane.Held -= gone;
-            _held -= gone;
-            if (settled)
-            {
-                return true;
-            }
-
-            lane.IsClosed = true;
-            lane.Waiting.Clear();
-            _lanes.Remove(lane.ConversationId);
-            return false;
-        }
-    }
-
     private async Task<bool> TrySendAsync(DueMessage message)
     {
         await _wire.WaitAsync();
@@ -182,17 +167,41 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         }
     }
 
-    private async Task GiveBackAsync(Guid conversation, long from)
+    /// <summary>The outbox has it from here on. The lane stays shut until that is on record: whatever is said meanwhile must wait behind it.</summary>
+    private async Task GiveBackAsync(OutboxLane lane, DueMessage message)
     {
-        try
+        lock (_gate)
         {
-            await outbox.GiveBackAsync(conversation, from, CancellationToken.None);
+            lane.IsClosed = true;
+            lane.Waiting.Clear();
+            _held -= lane.Held;
+            lane.Held = 0;
+            _lanes[lane.ConversationId] = lane;
         }
-        catch (Exception failure) when (RecordUnavailable.Says(failure))
+
+        while (!await TryGiveBackAsync(message) && !_stopping)
         {
-            DeliveryLog.OutboxUnavailable(logger, failure);
+            await Task.Delay(Pause, time);
+        }
+
+        lock (_gate)
+        {
+            _lanes.Remove(lane.ConversationId);
         }
 
         signal.Ring();
+    }
+
+    private async Task<bool> TryGiveBackAsync(DueMessage message)
+    {
+        try
+        {
+            return await outbox.GiveBackAsync(message, CancellationToken.None);
+        }
+        catch (Exception failure) when (RecordUnavailable.Says(failure) || failure is OperationCanceledException)
+        {
+            DeliveryLog.OutboxUnavailable(logger, failure);
+            return false;
+        }
     }
 }

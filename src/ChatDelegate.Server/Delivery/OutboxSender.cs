@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ChatDelegate.Server.Delivery;
 
 /// <summary>One try to send one claimed message, and its record.</summary>
-internal sealed class OutboxSender(OutboxTables outbox, ChannelDirectory channels, CrashPoint crash, IOptions<DeliveryOptions> options, ILogger<OutboxSender> logger)
+internal sealed class OutboxSender(OutboxTables outbox, SentMessages sent, ChannelDirectory channels, CrashPoint crash, IOptions<DeliveryOptions> options, ILogger<OutboxSender> logger)
 {
     /// <returns>True when nothing more has to be done about it; false when it is back in the outbox, to be tried again.</returns>
     public async Task<bool> SendAsync(DueMessage message, CancellationToken cancellationToken)
@@ -20,14 +20,14 @@ internal sealed class OutboxSender(OutboxTables outbox, ChannelDirectory channel
         if (activity is null || reference is null)
         {
             DeliveryLog.Unreadable(logger, message.ConversationId, message.Seq);
-            return await outbox.DeleteAsync(message, cancellationToken);
+            return await SettleAsync(message, null);
         }
 
         var target = message.Replaces is { } original ? await outbox.SentAsAsync(message.ConversationId, original, cancellationToken) : null;
         if (message.Replaces is not null && target is null)
         {
             // What it would replace has never arrived, and with it nothing that had to be mended.
-            return await outbox.DeleteAsync(message, cancellationToken);
+            return await SettleAsync(message, null);
         }
 
         var channel = channels.Of(message.Channel);
@@ -62,8 +62,8 @@ internal sealed class OutboxSender(OutboxTables outbox, ChannelDirectory channel
     {
         switch (result)
         {
-            case ConnectorResult.Sent sent:
-                return outbox.MarkSentAsync(message, sent.Id, cancellationToken);
+            case ConnectorResult.Sent { Id: var id }:
+                return SettleAsync(message, id);
             case ConnectorResult.Retry retry:
                 return outbox.PutOffAsync(message, retry.After ?? WaitAfter(message.Attempts), retry.NotTried, cancellationToken);
             case ConnectorResult.Unreachable unreachable:
@@ -71,8 +71,14 @@ internal sealed class OutboxSender(OutboxTables outbox, ChannelDirectory channel
                 return outbox.MarkUnreachableAsync(message, Unreachability.Of(unreachable), cancellationToken);
             default:
                 DeliveryLog.Refused(logger, message.ConversationId, message.Seq);
-                return outbox.DeleteAsync(message, cancellationToken);
+                return SettleAsync(message, null);
         }
+    }
+
+    private async Task<bool> SettleAsync(DueMessage message, string? sentAs)
+    {
+        await sent.AddAsync(message, sentAs);
+        return true;
     }
 
     private TimeSpan WaitAfter(int attempts)

@@ -1,6 +1,7 @@
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Delivery;
@@ -9,7 +10,7 @@ namespace ChatDelegate.Server.Delivery;
 internal sealed class OutboxTables(IRecordStore store, DatabaseConnections connections, IDbContextFactory<CongressDb> databases, TimeProvider time)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
-    private static readonly Actor Dispatcher = new(null, "system", "outbox.send");
+    internal static readonly Actor Dispatcher = new(null, "system", "outbox.send");
 
     /// <summary>
     /// The first waiting message of each conversation that can be reached, answers before notices, now this instance's alone. The try is on record
@@ -41,6 +42,7 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
                     .Where(row => row.ConversationId == message.ConversationId && row.Seq == message.Seq && (row.ClaimedUntil == null || row.ClaimedUntil < now))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)(now + Claim))
+                            .SetProperty(row => row.ClaimedBy, (Guid?)null)
                             .SetProperty(row => row.TriedAt, (DateTimeOffset?)now)
                             .SetProperty(row => row.Attempts, row => row.Attempts + 1),
                         cancel);
@@ -57,60 +59,33 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     /// <summary>Where there is one instance only, whatever is claimed at its start was claimed by its own former life.</summary>
     public Task FreeAllAsync(CancellationToken cancellationToken) => !connections.IsSqlite ? Task.CompletedTask :
         store.WriteAsync(null, Dispatcher, (session, cancel) => session.Db.Set<OutboxMessage>().Where(row => row.ClaimedUntil != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancel), cancellationToken);
-
-    /// <returns>True: nothing more has to be done about it.</returns>
-    public Task<bool> DeleteAsync(DueMessage message, CancellationToken cancellationToken) => MarkSentAsync(message, null, cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.ClaimedBy, (Guid?)null), cancel), cancellationToken);
 
     /// <param name="notTried">The wire was not touched, so this was no try.</param>
     /// <returns>False: it is to be tried again.</returns>
     public Task<bool> PutOffAsync(DueMessage message, TimeSpan wait, bool notTried, CancellationToken cancellationToken)
     {
         var dueAt = (time.GetUtcNow() + wait).UtcTicks;
-        return store.WriteAsync(null, Dispatcher, async (session, cancel) =>
+        return store.WriteAsync(message.Lane, Dispatcher, async (session, cancel) =>
         {
-            await RunAsync(
-                session,
+            var update = session.Statements.Get(
+                session.Transaction,
                 """
-                update "Outbox" set "ClaimedUntil" = null, "DueAt" = @due, "Attempts" = "Attempts" - @tries where "ConversationId" = @conversation and "Seq" = @seq
+                update "Outbox" set "ClaimedUntil" = null, "ClaimedBy" = null, "DueAt" = @due, "Attempts" = "Attempts" - @tries where "ConversationId" = @conversation and "Seq" = @seq
                 """,
-                [("due", dueAt), ("tries", notTried ? 1 : 0), ("conversation", message.ConversationId), ("seq", message.Seq)],
-                cancel);
+                "due", "tries", "conversation", "seq");
+            await update.Bind(dueAt, notTried ? 1 : 0, message.ConversationId, message.Seq).ExecuteNonQueryAsync(cancel);
             return false;
         }, cancellationToken);
     }
 
-    /// <summary>It has arrived. Of a card the channel's own id is kept, since what comes later may change it in place.</summary>
-    /// <returns>True: nothing more has to be done about it.</returns>
-    public Task<bool> MarkSentAsync(DueMessage message, string? sentAs, CancellationToken cancellationToken) =>
-        store.WriteAsync(null, Dispatcher, async (session, cancel) =>
+    /// <summary>Gives up the claims on a message and on all that come after it in its conversation.</summary>
+    public Task<bool> GiveBackAsync(DueMessage message, CancellationToken cancellationToken) =>
+        store.WriteAsync(message.Lane, Dispatcher, async (session, cancel) =>
         {
-            if (sentAs is not null && message.Replaces is null && message.HasCard)
-            {
-                await RunAsync(
-                    session,
-                    """update "Transcript" set "SentAs" = @sent where "ConversationId" = @conversation and "Seq" = @seq""",
-                    [("sent", sentAs), ("conversation", message.ConversationId), ("seq", message.Seq)],
-                    cancel);
-            }
-
-            await RunAsync(
-                session,
-                """delete from "Outbox" where "ConversationId" = @conversation and "Seq" = @seq""",
-                [("conversation", message.ConversationId), ("seq", message.Seq)],
-                cancel);
-            return true;
-        }, cancellationToken);
-
-    /// <summary>Gives up the claims on a conversation's messages from one on.</summary>
-    public Task<bool> GiveBackAsync(Guid conversation, long from, CancellationToken cancellationToken) =>
-        store.WriteAsync(null, Dispatcher, async (session, cancel) =>
-        {
-            await RunAsync(
-                session,
-                """update "Outbox" set "ClaimedUntil" = null where "ConversationId" = @conversation and "Seq" >= @seq""",
-                [("conversation", conversation), ("seq", from)],
-                cancel);
+            var update = session.Statements.Get(
+                session.Transaction, """update "Outbox" set "ClaimedUntil" = null, "ClaimedBy" = null where "ConversationId" = @conversation and "Seq" >= @seq""", "conversation", "seq");
+            await update.Bind(message.ConversationId, message.Seq).ExecuteNonQueryAsync(cancel);
             return true;
         }, cancellationToken);
 
@@ -136,10 +111,10 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     /// </summary>
     /// <returns>False: it waits.</returns>
     public Task<bool> MarkUnreachableAsync(DueMessage message, string reason, CancellationToken cancellationToken) =>
-        store.WriteAsync(null, Dispatcher, async (session, cancel) =>
+        store.WriteAsync(message.Lane, Dispatcher, async (session, cancel) =>
         {
             var now = time.GetUtcNow();
-            await Row(session, message).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancel);
+            await Row(session, message).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.ClaimedBy, (Guid?)null), cancel);
             await session.Db.Set<Conversation>().Where(row => row.Id == message.ConversationId)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Unreachable, reason).SetProperty(row => row.UnreachableSince, (DateTimeOffset?)now), cancel);
             var notices = session.Db.Set<OutboxMessage>().Where(row => row.ConversationId == message.ConversationId && row.NoticeId != null);
@@ -154,24 +129,13 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
 
     /// <summary>The conversation goes on under another id, which the channel gave it; false when that one is there already.</summary>
     public Task<bool> MoveAsync(DueMessage message, string externalId, string reference, CancellationToken cancellationToken) =>
-        store.WriteAsync(null, Dispatcher, async (session, cancel) =>
+        store.WriteAsync(message.Lane, Dispatcher, async (session, cancel) =>
         {
-            await Row(session, message).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), cancel);
+            await Row(session, message).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.ClaimedBy, (Guid?)null), cancel);
             return await session.Db.Set<Conversation>()
                 .Where(row => row.Id == message.ConversationId && !session.Db.Set<Conversation>().Any(other => other.Channel == row.Channel && other.ExternalId == externalId))
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExternalId, externalId).SetProperty(row => row.Reference, reference), cancel) == 1;
         }, cancellationToken);
-
-    private static async Task RunAsync(RecordSession session, string sql, (string Name, object Value)[] values, CancellationToken cancellationToken)
-    {
-        var statement = session.Statements.Get(session.Transaction, sql, [.. values.Select(value => value.Name)]);
-        for (var i = 0; i < values.Length; i++)
-        {
-            statement.Parameters[i].Value = values[i].Value;
-        }
-
-        await statement.ExecuteNonQueryAsync(cancellationToken);
-    }
 
     private static IQueryable<OutboxMessage> Row(RecordSession session, DueMessage message) =>
         session.Db.Set<OutboxMessage>().Where(row => row.ConversationId == message.ConversationId && row.Seq == message.Seq);
@@ -179,11 +143,13 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     private static IQueryable<DueMessage> Due(CongressDb db, DateTimeOffset now, bool notices) =>
         from message in db.Set<OutboxMessage>().AsNoTracking()
         join conversation in db.Set<Conversation>() on message.ConversationId equals conversation.Id
+        join entry in db.Set<TranscriptEntry>() on new { message.ConversationId, message.Seq } equals new { entry.ConversationId, entry.Seq }
         where message.DueAt <= now && (message.NoticeId != null) == notices && (message.ClaimedUntil == null || message.ClaimedUntil < now) && conversation.Unreachable == null
             && !db.Set<OutboxMessage>().Any(earlier => earlier.ConversationId == message.ConversationId && earlier.Seq < message.Seq)
         orderby message.DueAt
         select new DueMessage(
-            message.ConversationId, message.Seq, message.Activity, message.Attempts, message.Replaces, message.NoticeId != null, conversation.Channel, conversation.Reference);
+            message.ConversationId, message.Seq, entry.Activity, message.Attempts, message.Replaces, message.NoticeId != null, conversation.Channel, conversation.ExternalId,
+            conversation.Reference);
 }
 
 /// <summary>A message to send now.</summary>
@@ -192,8 +158,11 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
 /// <param name="IsNotice">Nobody waits for it as for an answer.</param>
 /// <param name="Reference">Where to: a conversation reference as JSON.</param>
 internal sealed record DueMessage(
-    Guid ConversationId, long Seq, string Activity, int Attempts, long? Replaces, bool IsNotice, string Channel, string Reference)
+    Guid ConversationId, long Seq, string Activity, int Attempts, long? Replaces, bool IsNotice, string Channel, string ExternalId, string Reference)
 {
+    /// <summary>What puts it back waits for the turn under way in its conversation, which must know whether something waits before it.</summary>
+    public string Lane => InboundTurn.LaneOf(Channel, ExternalId);
+
     /// <summary>Cards are what may change later.</summary>
     public bool HasCard => Activity.Contains(ContentTypes.AdaptiveCard, StringComparison.Ordinal);
 }

@@ -15,13 +15,11 @@ internal sealed class ConversationNews(DatabaseConnections connections)
     private readonly Dictionary<string, NewsWatch.Board> _boards = new(StringComparer.Ordinal);
 
     /// <summary>Tells it once the session's work is durable.</summary>
-    public async Task AnnounceAsync(RecordSession session, string externalId, long seq, CancellationToken cancellationToken)
+    public void Announce(RecordSession session, string externalId, long seq)
     {
         if (!connections.IsSqlite)
         {
-            var notify = session.Statements.Get(session.Transaction, $"select pg_notify('{PostgresChannel}', @news)", "news");
-            notify.Parameters[0].Value = string.Create(CultureInfo.InvariantCulture, $"{seq}/{externalId}");
-            await notify.ExecuteNonQueryAsync(cancellationToken);
+            session.Write($"select pg_notify('{PostgresChannel}', @news)", ["news"], [string.Create(CultureInfo.InvariantCulture, $"{seq}/{externalId}")]);
         }
 
         session.AfterCommit(() => Ring(externalId, seq));

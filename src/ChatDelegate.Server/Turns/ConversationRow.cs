@@ -26,4 +26,7 @@ internal sealed class ConversationRow
     public DateTimeOffset? UnreachableSince { get; set; }
 
     public string? OpenCards { get; set; }
+
+    /// <summary>Messages in the outbox when the turn began that somebody else sends: the dispatcher, or another instance.</summary>
+    public long HeldElsewhere { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class DialogRunner(
     CatalogKeeper keeper,
     CommandTable commands,
     CongressZone zone,
-    SecretBox secrets,
+    StateCache states,
     ILogger<DialogRunner> logger)
 {
     private const int MostSteps = 32;
@@ -30,7 +30,7 @@ internal sealed class DialogRunner(
             return new DialogOutcome([Reply.Of(keeper.Phrase(turn.Row.Locale, "server.no_longer_on_the_roll"))]);
         }
 
-        var state = StoredState.Read(turn.Row.State, turn.Row.StateSealed, secrets);
+        var state = states.Read(turn.Row);
         var talk = new Talk(turn, participant, await DialogsForAsync(state, turn.Session, cancellationToken));
         var (replies, stand, after) = await TalkAsync(talk, state, happened, cancellationToken);
         if (happened is Notified && state.Loss is not null)
@@ -40,7 +40,7 @@ internal sealed class DialogRunner(
         }
 
         KeepLost(turn, state);
-        (turn.Row.State, turn.Row.StateSealed) = StoredState.Write(after, secrets);
+        states.Write(turn.Row, after);
         return new DialogOutcome(replies, stand, after.Frames.ToDictionary(frame => frame.Draft, frame => frame.Revision, StringComparer.Ordinal));
     }
 

@@ -18,11 +18,17 @@ internal sealed record InboundTurn(
     /// <summary>The key of an arrival, however many ways the channel has to tell it: one welcome.</summary>
     public const string ArrivalKey = "arrived";
 
+    private const int LongestCode = 200;
+
     /// <summary>Turns of one conversation share it, and so run one at a time.</summary>
     public string Lane => LaneOf(Channel, ExternalId);
 
     /// <summary>The button that was pressed; null when it is something else.</summary>
     public ButtonPress? Press { get; } = EventReader.Button(Activity);
+
+    /// <summary>A text that is a sign-in code if nobody knows who sends it, and has not been tried as one.</summary>
+    public bool MayBeCode => SignIn is null && Activity is { Type: ActivityTypes.Message, Text: { Length: > 0 and <= LongestCode } text }
+        && !IsGroup && text.Any(char.IsAsciiDigit);
 
     /// <summary>It stands in the transcript; anything else has only happened.</summary>
     public bool IsSaid => Activity.Type == ActivityTypes.Message || (Activity.Type == ActivityTypes.Invoke && Press is not null);
@@ -43,4 +49,8 @@ internal sealed record InboundTurn(
 /// <param name="ActivityId">Where the activity stands in the transcript.</param>
 /// <param name="Duplicate">It had been taken before; nothing new happened.</param>
 /// <param name="Answer">Of an invoke, or the replies where the sender waits for them; the same again for a duplicate.</param>
-internal sealed record TurnOutcome(string ActivityId, bool Duplicate, InvokeResponse? Answer = null);
+internal sealed record TurnOutcome(string ActivityId, bool Duplicate, InvokeResponse? Answer = null)
+{
+    /// <summary>Nothing has happened: the sender is unknown and what they say may be their code, which is redeemed outside of a turn.</summary>
+    public static readonly TurnOutcome AsksForSignIn = new(string.Empty, Duplicate: false);
+}

@@ -15,7 +15,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
     public async Task<Spoken> SayAsync(Turn turn, Speech speech, CancellationToken cancellationToken)
     {
         var open = OpenCard.Read(turn.Row.OpenCards).ToList();
-        var lane = speech is { Notice: null, Replies.Count: > 0 } && !channels.Of(turn.Row.Channel).Abilities.IsFeed ? await lanes.FindAsync(turn, cancellationToken) : null;
+        var lane = speech is { Notice: null, Replies.Count: > 0 } && !channels.Of(turn.Row.Channel).Abilities.IsFeed ? lanes.Find(turn.Row) : null;
         var coming = speech.Replies.Where(reply => reply.Card is { InPlace: false }).Select(reply => KeyOf(reply.Card)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         JsonElement? pressed = null;
         foreach (var card in open.Where(card => coming.Contains(card.Key) || IsDone(card, speech)).ToList())
@@ -33,7 +33,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         {
             if (reply.Card is not { InPlace: true } card || open.Exists(shown => shown.Key == card.Key))
             {
-                said.Add(await SayAsync(turn, speech, reply, open, lane, cancellationToken));
+                said.Add(Say(turn, speech, reply, open, lane));
             }
         }
 
@@ -41,13 +41,13 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         return new Spoken(said, pressed);
     }
 
-    private async Task<string> SayAsync(Turn turn, Speech speech, Reply reply, List<OpenCard> open, OutboxLane? lane, CancellationToken cancellationToken)
+    private string Say(Turn turn, Speech speech, Reply reply, List<OpenCard> open, OutboxLane? lane)
     {
         var row = turn.Row;
         var seq = ++row.LastSeq;
         var shown = reply.Card is { InPlace: true, Key: { } key } ? open.Find(card => card.Key == key) : null;
         var (id, json) = ActivityWriter.Write(row, seq, reply, channels.Of(row.Channel).Abilities.Cards, speech.ReplyTo, shown, turn.Now);
-        await AppendAsync(turn, speech, id, json, shown?.First, lane, cancellationToken);
+        Append(turn, speech, id, json, shown?.First, lane);
         if (reply.Card is { } card && KeyOf(card) is { } ofCard)
         {
             open.RemoveAll(other => other.Key == ofCard);
@@ -73,19 +73,19 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         }
 
         turn.Row.LastSeq++;
-        await AppendAsync(turn, speech, closed.Id, closed.Json, card.First, lane, cancellationToken);
+        Append(turn, speech, closed.Id, closed.Json, card.First, lane);
         return closed.Card;
     }
 
-    private async Task AppendAsync(Turn turn, Speech speech, string id, string json, long? replaces, OutboxLane? lane, CancellationToken cancellationToken)
+    private void Append(Turn turn, Speech speech, string id, string json, long? replaces, OutboxLane? lane)
     {
         var row = turn.Row;
         var abilities = channels.Of(row.Channel).Abilities;
-        await turn.Tables.AppendAsync(row.Id, row.LastSeq, id, false, json, turn.Now, cancellationToken);
+        turn.Tables.Append(row.Id, row.LastSeq, id, false, json, turn.Now);
         if (!abilities.IsFeed && (replaces is null ? !speech.InResponse : abilities.Updates))
         {
-            await turn.Tables.SendLaterAsync(row.Id, row.LastSeq, json, replaces, speech.Notice, turn.Now, lane is null ? null : turn.Now + OutboxLanes.Claim, cancellationToken);
-            var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.Reference);
+            turn.Tables.SendLater(row.Id, row.LastSeq, replaces, speech.Notice, turn.Now, lane is null ? null : (lanes.Id, turn.Now + OutboxLanes.Claim));
+            var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference);
             turn.Session.AfterCommit(lane is null ? delivery.Ring : () => lanes.Send(lane, message));
         }
     }

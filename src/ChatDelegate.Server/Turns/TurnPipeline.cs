@@ -5,6 +5,7 @@ using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.Replies;
+using ChatDelegate.Server.Delivery;
 using ChatDelegate.Server.Faults;
 
 namespace ChatDelegate.Server.Turns;
@@ -20,12 +21,16 @@ internal sealed class TurnPipeline(
     Speaker speaker,
     ChannelDirectory channels,
     ConversationNews news,
+    OutboxLanes lanes,
     PhraseBook phrases,
     CrashPoint crash,
     TimeProvider time,
     ILogger<TurnPipeline> logger)
 {
-    /// <summary>Takes one activity. When the task completes, whatever happened is durable.</summary>
+    /// <summary>
+    /// Takes one activity. When the task completes, whatever happened is durable; only <see cref="TurnOutcome.AsksForSignIn"/> says that
+    /// nothing has, until it comes again with what became of the code.
+    /// </summary>
     public async Task<TurnOutcome> TakeAsync(InboundTurn inbound, CancellationToken cancellationToken)
     {
         try
@@ -54,12 +59,12 @@ internal sealed class TurnPipeline(
             }
 
             // The web chat of somebody who has never opened it: it waits there for them.
-            var row = await tables.FindAsync(due.Channel, due.ExternalId, cancel)
-                ?? await tables.AddAsync(NewRow(due.Channel, due.ExternalId, due.Notice.PersonId, due.Locale, now), due.HeardAt, cancel);
+            var row = (await tables.FindAsync(due.Channel, due.ExternalId, null, lanes.Id, cancel)).Row
+                ?? tables.Add(NewRow(due.Channel, due.ExternalId, due.Notice.PersonId, due.Locale, now), due.HeardAt);
             var turn = new Turn(session, tables, row, now);
             var outcome = await dialogs.RunAsync(turn, new Notified(due.Notice.In(row.Locale)), cancel);
             await speaker.SayAsync(turn, new Speech(outcome.Replies, Drafts: outcome.Drafts, Notice: due.Notice.Id), cancel);
-            await FinishAsync(turn, null, cancel);
+            Finish(turn, null);
             return true;
         }, cancellationToken);
 
@@ -68,24 +73,30 @@ internal sealed class TurnPipeline(
         {
             var now = time.GetUtcNow();
             var tables = new TurnTables(session);
-            var row = await tables.FindAsync(inbound.Channel, inbound.ExternalId, cancel)
-                ?? await tables.AddAsync(NewRow(inbound.Channel, inbound.ExternalId, inbound.PersonId, Locales.Nearest(inbound.Activity.Locale), now), now, cancel);
-            var turn = new Turn(session, tables, row, now);
-            if (await tables.FindReceiptAsync(row.Id, inbound.Key, cancel) is { } known)
+            var (known, before) = await tables.FindAsync(inbound.Channel, inbound.ExternalId, inbound.Key, lanes.Id, cancel);
+            if (known is not null && before is not null)
             {
-                return await RepeatAsync(turn, inbound, known, cancel);
+                return await RepeatAsync(new Turn(session, tables, known, now), inbound, before, cancel);
             }
 
-            await RefreshAsync(turn, inbound, cancel);
+            if (inbound.MayBeCode && (known?.PersonId ?? inbound.PersonId) is null)
+            {
+                return TurnOutcome.AsksForSignIn;
+            }
+
+            var row = known ?? tables.Add(NewRow(inbound.Channel, inbound.ExternalId, inbound.PersonId, Locales.Nearest(inbound.Activity.Locale), now), now);
+            var turn = new Turn(session, tables, row, now);
+
+            Refresh(turn, inbound);
             await KeptFiles.AddAsync(turn, inbound, cancel);
             crash.Pass(CrashPoint.TurnBegun);
             var outcome = await react(turn, inbound, cancel);
             crash.Pass(CrashPoint.AfterDialogs);
-            var activityId = await HearAsync(turn, inbound, outcome.Stand, cancel);
+            var activityId = Hear(turn, inbound, outcome.Stand);
             var said = await speaker.SayAsync(turn, SpeechOf(turn, inbound, outcome, activityId), cancel);
             var answer = await TurnAnswers.OfAsync(turn, inbound, said, phrases, cancel);
-            await tables.AddReceiptAsync(row.Id, inbound.Key, activityId, answer?.Body?.GetRawText(), now, cancel);
-            await FinishAsync(turn, now, cancel);
+            tables.AddReceipt(row.Id, inbound.Key, activityId, answer?.Body?.GetRawText(), now);
+            Finish(turn, now);
             crash.Pass(CrashPoint.BeforeCommit);
             return new TurnOutcome(activityId, Duplicate: false, answer);
         }, cancellationToken);
@@ -96,7 +107,7 @@ internal sealed class TurnPipeline(
     private static ConversationRow NewRow(string channel, string externalId, Guid? person, string locale, DateTimeOffset now) =>
         new() { Id = Guid.CreateVersion7(now), Channel = channel, ExternalId = externalId, PersonId = person, Locale = locale };
 
-    private static async Task RefreshAsync(Turn turn, InboundTurn inbound, CancellationToken cancellationToken)
+    private static void Refresh(Turn turn, InboundTurn inbound)
     {
         var row = turn.Row;
         row.PersonId ??= inbound.IsGroup ? null : inbound.PersonId;
@@ -105,7 +116,7 @@ internal sealed class TurnPipeline(
         if (EventReader.IsRemoval(inbound.Activity))
         {
             (row.Unreachable, row.UnreachableSince) = (Unreachability.Removed, turn.Now);
-            await turn.Tables.ForgetReceiptAsync(row.Id, InboundTurn.ArrivalKey, cancellationToken);
+            turn.Tables.ForgetReceipt(row.Id, InboundTurn.ArrivalKey);
         }
 
         if (inbound.Activity.Locale is { Length: > 0 } locale)
@@ -121,15 +132,15 @@ internal sealed class TurnPipeline(
         {
             var again = ActivityWriter.EchoAgain(echo, inbound.Activity);
             turn.Row.LastSeq++;
-            await turn.Tables.AppendAsync(turn.Row.Id, turn.Row.LastSeq, known.ActivityId, true, again, turn.Now, cancellationToken);
-            await FinishAsync(turn, turn.Now, cancellationToken);
+            turn.Tables.Append(turn.Row.Id, turn.Row.LastSeq, known.ActivityId, true, again, turn.Now);
+            Finish(turn, turn.Now);
         }
 
         return new TurnOutcome(known.ActivityId, Duplicate: true, TurnAnswers.Again(known));
     }
 
     /// <summary>Keeps what was said; what has only happened leaves a receipt and nothing else.</summary>
-    private async Task<string> HearAsync(Turn turn, InboundTurn inbound, string? stand, CancellationToken cancellationToken)
+    private string Hear(Turn turn, InboundTurn inbound, string? stand)
     {
         if (!inbound.IsSaid)
         {
@@ -138,7 +149,7 @@ internal sealed class TurnPipeline(
 
         var seq = ++turn.Row.LastSeq;
         var (id, json) = ActivityWriter.Echo(turn.Row, seq, inbound, IsFeed(turn.Row), stand, turn.Now);
-        await turn.Tables.AppendAsync(turn.Row.Id, seq, id, true, json, turn.Now, cancellationToken);
+        turn.Tables.Append(turn.Row.Id, seq, id, true, json, turn.Now);
         return id;
     }
 
@@ -154,10 +165,10 @@ internal sealed class TurnPipeline(
             InResponse: inbound.WantsReplies);
     }
 
-    private async Task FinishAsync(Turn turn, DateTimeOffset? heardAt, CancellationToken cancellationToken)
+    private void Finish(Turn turn, DateTimeOffset? heardAt)
     {
-        await turn.Tables.SaveAsync(turn.Row, heardAt, cancellationToken);
-        await news.AnnounceAsync(turn.Session, turn.Row.ExternalId, turn.Row.LastSeq, cancellationToken);
+        turn.Tables.Save(turn.Row, heardAt);
+        news.Announce(turn.Session, turn.Row.ExternalId, turn.Row.LastSeq);
     }
 
     private bool IsFeed(ConversationRow row) => channels.Of(row.Channel).Abilities.IsFeed;

@@ -50,7 +50,8 @@ internal sealed class Candidates(LoadOptions options, PublishedServer server, Th
             ["ChatDelegate__Database__ConnectionString"] = await cluster.CreateDatabaseAsync(cancel),
         };
         var members = await Crowd.EnterAsync(visit.Folder, settings, visit.People, wire == Wire.Connector ? visit.Conversation : null, cancel);
-        var process = await server.StartAsync(visit.Folder, more is null ? settings : settings.Concat(more).ToDictionary(StringComparer.Ordinal), cancel);
+        var all = settings.Concat(options.Settings).Concat(more ?? new Dictionary<string, string>(StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        var process = await server.StartAsync(visit.Folder, all, cancel);
         return new StartedBot(process, members, cluster?.Process ?? 0);
     });
 

@@ -23,7 +23,7 @@ internal static class LoadRun
         {
             var options = LoadOptions.Read(arguments);
             Say("publishing the server");
-            var server = await PublishedServer.PublishAsync(stop.Token);
+            var server = options.Unchanged ? PublishedServer.Unchanged() : await PublishedServer.PublishAsync(stop.Token);
             if (options.Profile)
             {
                 await Profile.TakeAsync(options, server, stop.Token);

@@ -54,9 +54,9 @@ internal static class Profile
             await Tool.RunAsync(folder, perf, ["record", "-F", "997", "-g", "-p", id, "-o", data, "--", "sleep", seconds], cancel);
         });
         var by = new List<string>();
-        foreach (var sort in (string[])["dso", "symbol"])
+        foreach (var (sort, share) in ((string, string)[])[("dso", "--no-children"), ("symbol", "--no-children"), ("symbol", "--children")])
         {
-            by.Add(await Tool.RunAsync(folder, perf, ["report", "-i", data, "--stdio", "--no-children", "-g", "none", "--sort", sort, "--percent-limit", "0.1"], cancellationToken));
+            by.Add(await Tool.RunAsync(folder, perf, ["report", "-i", data, "--stdio", share, "-g", "none", "--sort", sort, "--percent-limit", "0.1"], cancellationToken));
         }
 
         await File.WriteAllTextAsync(report, string.Concat(by), cancellationToken);

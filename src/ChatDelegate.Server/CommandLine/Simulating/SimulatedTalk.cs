@@ -62,9 +62,9 @@ internal sealed class SimulatedTalk(ScratchPlace place, SimulateOptions options)
         place.Services.GetRequiredService<IRecordStore>().WriteAsync(InboundTurn.LaneOf(ConsoleChannel.Name, ConsoleChannel.Conversation), Actor.System, async (session, cancel) =>
         {
             var tables = new TurnTables(session);
-            var row = await tables.FindAsync(ConsoleChannel.Name, ConsoleChannel.Conversation, cancel) ?? await tables.AddAsync(NewRow(), Now, cancel);
+            var row = (await tables.FindAsync(ConsoleChannel.Name, ConsoleChannel.Conversation, null, Guid.Empty, cancel)).Row ?? tables.Add(NewRow(), Now);
             row.PersonId = person;
-            await tables.SaveAsync(row, Now, cancel);
+            tables.Save(row, Now);
             return row;
         }, cancellationToken);
 
@@ -74,7 +74,7 @@ internal sealed class SimulatedTalk(ScratchPlace place, SimulateOptions options)
         Channel = ConsoleChannel.Name,
         ExternalId = ConsoleChannel.Conversation,
         Locale = Locale,
-        State = Encoding.UTF8.GetBytes(StateJson.Write(State)),
+        State = StateJson.WriteBytes(State),
     };
 
     private static IQueryable<Conversation> Row(CongressDb db) =>

@@ -35,6 +35,9 @@ internal sealed class PublishedServer
         }
     }
 
+    /// <summary>As it was published last, whatever has changed since.</summary>
+    public static PublishedServer Unchanged() => new(Path.Combine(Places.Kept, "server"), isAheadOfTime: true);
+
     /// <summary>Starts it on a data folder.</summary>
     /// <param name="settings">Its own, such as <c>ChatDelegate__Database__Provider</c>, and the runtime's.</param>
     public Task<BotProcess> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
