@@ -37,7 +37,6 @@ public sealed class OutboxMessage
         {
             builder.ToTable("Outbox");
             builder.HasKey(message => new { message.ConversationId, message.Seq });
-            builder.HasIndex(message => message.DueAt);
         }
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ChatDelegate.Congress.Migrations;
 
-/// <summary>The outbox names the entry that it sends instead of holding its text a second time, and which process sends it.</summary>
+/// <summary>The outbox names the entry that it sends instead of holding its text a second time, says which process sends it, and has no
+/// index by time: it is short, and each message would pay for that twice.</summary>
 [DbContext(typeof(CongressDb))]
 [Migration("20261128_Outbox")]
 public sealed class OutboxMigration : Migration
@@ -14,5 +15,6 @@ public sealed class OutboxMigration : Migration
     {
         migrationBuilder.Sql("""alter table "Outbox" drop column "Activity" """);
         migrationBuilder.AddColumn<Guid>("ClaimedBy", "Outbox", nullable: true);
+        migrationBuilder.DropIndex("IX_Outbox_DueAt", "Outbox");
     }
 }

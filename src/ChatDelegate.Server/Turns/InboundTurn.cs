@@ -1,3 +1,4 @@
+using System.Text;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Roster.SignIn;
 using ChatDelegate.Server.Files;
@@ -29,6 +30,9 @@ internal sealed record InboundTurn(
     /// <summary>A text that is a sign-in code if nobody knows who sends it, and has not been tried as one.</summary>
     public bool MayBeCode => SignIn is null && Activity is { Type: ActivityTypes.Message, Text: { Length: > 0 and <= LongestCode } text }
         && !IsGroup && text.Any(char.IsAsciiDigit);
+
+    /// <summary>Where to answer, as JSON; made by whoever brings it, since a turn waits for nothing but the record.</summary>
+    public string Reference { get; } = Encoding.UTF8.GetString(ActivityJson.Write(ConversationReference.From(Activity)));
 
     /// <summary>It stands in the transcript; anything else has only happened.</summary>
     public bool IsSaid => Activity.Type == ActivityTypes.Message || (Activity.Type == ActivityTypes.Invoke && Press is not null);

@@ -1,4 +1,3 @@
-using System.Text;
 using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Commands;
@@ -111,7 +110,7 @@ internal sealed class TurnPipeline(
     {
         var row = turn.Row;
         row.PersonId ??= inbound.IsGroup ? null : inbound.PersonId;
-        row.Reference = Encoding.UTF8.GetString(ActivityJson.Write(ConversationReference.From(inbound.Activity)));
+        row.Reference = inbound.Reference;
         (row.Unreachable, row.UnreachableSince) = (null, null);
         if (EventReader.IsRemoval(inbound.Activity))
         {
