@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ChatDelegate.Benchmarks.Load;
 using ChatDelegate.Benchmarks.Load.Bots;
 using ChatDelegate.Benchmarks.Load.Generating;
@@ -20,11 +21,8 @@ internal static class GrowthRun
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stop.Cancel();
-        };
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => LoadRun.Stop(signal, stop));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => LoadRun.Stop(signal, stop));
         try
         {
             var options = GrowthOptions.Read(arguments);
@@ -83,12 +81,7 @@ internal static class GrowthRun
                 }
             }
 
-            if (postgres is null)
-            {
-                await processes[^1].DisposeAsync();
-            }
-
-            foreach (var finding in await Plans.ScansAsync(records[^1], options, processes[^1], cancellationToken))
+            foreach (var finding in await ScansAsync(records[^1], options, processes, cancellationToken))
             {
                 table.AddScan($"{database}: {finding}");
             }
@@ -102,6 +95,20 @@ internal static class GrowthRun
 
             records.ForEach(record => record.Dispose());
         }
+    }
+
+    /// <summary>On the record that has grown most, whose server is the last.</summary>
+    private static async Task<IReadOnlyList<string>> ScansAsync(GrownRecord record, GrowthOptions options, List<BotProcess> processes, CancellationToken cancellationToken)
+    {
+        var server = processes[^1];
+        if (!record.IsSqlite)
+        {
+            return await Plans.OnPostgresAsync(record, options, server, cancellationToken);
+        }
+
+        processes.RemoveAt(processes.Count - 1);
+        await server.DisposeAsync();
+        return await Plans.OnSqliteAsync(record, options, cancellationToken);
     }
 
     private static async Task<GrowthRound> RoundAsync(GrownRecord record, BotProcess process, int round, GrowthOptions options, ThrowAwayPostgres? postgres, CancellationToken cancellationToken)

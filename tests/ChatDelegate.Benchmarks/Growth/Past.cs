@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChatDelegate.Benchmarks.Load;
+using Microsoft.Data.Sqlite;
 
 namespace ChatDelegate.Benchmarks.Growth;
 
@@ -51,6 +52,8 @@ internal sealed class Past
     {
         var conversations = await record.CountAsync("""select count(*) from "Conversations" """, cancellationToken);
         var dialogs = (int)Math.Round(record.Size / (double)(conversations * _entries.Count), MidpointRounding.AwayFromZero);
+        // Whoever made the record has connections in its pool, and the journal is turned off by nobody who is not alone.
+        SqliteConnection.ClearAllPools();
         await using var connection = await record.OpenAsync(cancellationToken);
         await RunAsync(connection, record.IsSqlite ? "pragma journal_mode=off; pragma synchronous=off; pragma cache_size=-2000000; pragma temp_store=memory" : "set synchronous_commit=off", cancellationToken);
         await PutPatternAsync(connection, record.IsSqlite, cancellationToken);

@@ -16,11 +16,8 @@ internal static partial class Plans
 
     private static readonly string Tables = string.Join(", ", Growing.Select(table => $"'{table}'"));
 
-    /// <param name="server">Already stopped on SQLite, running on PostgreSQL.</param>
-    public static Task<IReadOnlyList<string>> ScansAsync(GrownRecord record, GrowthOptions options, BotProcess server, CancellationToken cancellationToken) =>
-        record.IsSqlite ? OnSqliteAsync(record, options, cancellationToken) : OnPostgresAsync(record, options, server, cancellationToken);
-
-    private static async Task<IReadOnlyList<string>> OnSqliteAsync(GrownRecord record, GrowthOptions options, CancellationToken cancellationToken)
+    /// <summary>Serves the record within this process; nobody else may be serving it.</summary>
+    public static async Task<IReadOnlyList<string>> OnSqliteAsync(GrownRecord record, GrowthOptions options, CancellationToken cancellationToken)
     {
         var address = Places.FreeAddress();
         await using (var app = Composition.Build(["--urls", address.GetLeftPart(UriPartial.Authority), "--Data:Path", record.Folder, "--Archive:TranscriptDays", "0", "--Archive:ReceiptDays", "0", "--Logging:LogLevel:Default", "Warning"]))
@@ -43,7 +40,7 @@ internal static partial class Plans
         return scans;
     }
 
-    private static async Task<IReadOnlyList<string>> OnPostgresAsync(GrownRecord record, GrowthOptions options, BotProcess server, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> OnPostgresAsync(GrownRecord record, GrowthOptions options, BotProcess server, CancellationToken cancellationToken)
     {
         var counts = Growing.ToDictionary(table => table, table => $"select coalesce(sum(seq_scan), 0) from pg_stat_user_tables where relname = '{table}' and n_live_tup > 5000", StringComparer.Ordinal);
         var before = new Dictionary<string, long>(StringComparer.Ordinal);
