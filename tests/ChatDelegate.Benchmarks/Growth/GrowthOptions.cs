@@ -15,6 +15,9 @@ internal sealed record GrowthOptions
           --users N      who speak at once (default 64)
         """;
 
+    public const string Sqlite = "sqlite";
+    public const string Postgres = "postgres";
+
     public IReadOnlyList<int> Sizes { get; init; } = [0, 100_000, 1_000_000, 10_000_000];
 
     public string Only { get; init; } = string.Empty;
@@ -42,7 +45,7 @@ internal sealed record GrowthOptions
             };
         }
 
-        return options is { Rounds: > 0, Seconds: > 0, Users: > 0 } && options.Sizes.All(size => size >= 0) ? options : throw new FormatException(Usage);
+        return options is { Rounds: > 0, Seconds: > 0, Users: > 0, Only: "" or Sqlite or Postgres } && options.Sizes.All(size => size >= 0) ? options : throw new FormatException(Usage);
     }
 
     private static string Value(IReadOnlyList<string> arguments, int n) => n < arguments.Count ? arguments[n] : throw new FormatException(Usage);

@@ -29,12 +29,12 @@ internal static class GrowthRun
             LoadRun.Say("publishing the server");
             var server = await PublishedServer.PublishAsync(stop.Token);
             var table = new GrowthTable(options);
-            if ("sqlite".Contains(options.Only, StringComparison.OrdinalIgnoreCase))
+            if (options.Only != GrowthOptions.Postgres)
             {
                 await MeasureAsync("SQLite", options, server, null, table, stop.Token);
             }
 
-            if ("postgres".Contains(options.Only, StringComparison.OrdinalIgnoreCase))
+            if (options.Only != GrowthOptions.Sqlite)
             {
                 await using var postgres = await ThrowAwayPostgres.StartAsync(stop.Token);
                 await (postgres is null ? Task.CompletedTask : MeasureAsync("PostgreSQL", options, server, postgres, table, stop.Token));
