@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ChatDelegate.Benchmarks.DirectLine;
+using ChatDelegate.Benchmarks.Growth;
 using ChatDelegate.Benchmarks.Load;
 using ChatDelegate.Benchmarks.Load.Bots;
 using ChatDelegate.Benchmarks.Load.Generating;
@@ -11,8 +12,8 @@ namespace ChatDelegate.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks that the arguments name: <c>--filter '*Turn*'</c>, in this process, so that what is measured is what was
-/// built; with the word <c>streams</c>, <see cref="Streams"/>; with <c>load</c>, <see cref="LoadRun"/>, which starts this program again for its
-/// generator and its echo.
+/// built; with the word <c>streams</c>, <see cref="Streams"/>; with <c>load</c>, <see cref="LoadRun"/>, and with <c>growth</c>,
+/// <see cref="GrowthRun"/>, which start this program again for their generator and echo.
 /// </summary>
 internal static class Measure
 {
@@ -24,6 +25,8 @@ internal static class Measure
                 return await Streams.RunAsync(rest);
             case [LoadRun.Verb, .. var rest]:
                 return await LoadRun.RunAsync(rest);
+            case [GrowthRun.Verb, .. var rest]:
+                return await GrowthRun.RunAsync(rest);
             case [Generator.Verb, var plan]:
                 return await Generator.RunAsync(plan);
             case [Echo.Verb, var port]:

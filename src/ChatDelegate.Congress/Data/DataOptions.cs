@@ -7,11 +7,13 @@ public sealed class DataOptions
 {
     public const string Section = "Data";
 
-    /// <summary>Holds chatdelegate.db, keys/ and files/; relative paths start at the content root. Several instances share it.</summary>
+    /// <summary>Holds chatdelegate.db, keys/, files/ and archive/; relative paths start at the content root. Several instances share it.</summary>
     [Required]
     public string Path { get; set; } = "data";
 
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
     public string Files => System.IO.Path.Combine(Path, "files");
+
+    public string Archive => System.IO.Path.Combine(Path, "archive");
 }

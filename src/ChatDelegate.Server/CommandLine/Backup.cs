@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.Server.CommandLine;
 
-/// <summary>One zip with a consistent copy of the database, the keys and the files; unpacked into an empty data folder it is the restore.</summary>
+/// <summary>One zip with a consistent copy of the database, the keys, the files and the archive; unpacked into an empty data folder it is the restore.</summary>
 internal static class Backup
 {
     public static async Task<int> RunAsync(string[] args, WebApplication app, CancellationToken cancellationToken)
@@ -33,9 +33,11 @@ internal static class Backup
 
             AddFolder(archive, data.Keys, "keys");
             AddFolder(archive, data.Files, "files");
+            // After the database: what is archived in between is in both then, and never in neither.
+            AddFolder(archive, data.Archive, "archive");
         }
 
-        var more = connections.IsSqlite ? string.Empty : " It holds keys and files; the database itself is PostgreSQL's: save it with pg_dump.";
+        var more = connections.IsSqlite ? string.Empty : " It holds keys, files and archive; the database itself is PostgreSQL's: save it with pg_dump.";
         await System.Console.Out.WriteLineAsync($"Saved {target}.{more}".AsMemory(), cancellationToken);
         return 0;
     }

@@ -14,6 +14,7 @@ internal static class Verbs
         ["import-roster"] = ImportRoster.RunAsync,
         ["backup"] = Backup.RunAsync,
         ["verify-audit"] = VerifyAudit.RunAsync,
+        ["archive"] = ReadArchive.RunAsync,
         ["teams-package"] = BuildTeamsPackage.RunAsync,
         ["help"] = HelpAsync,
     };
@@ -40,8 +41,11 @@ internal static class Verbs
               lint [DIALOG]          check dialogs/: definitions, their tests, what no test has seen (--strict: a fault, too)
               dialogs simulate       talk with the dialogs here, in a demo congress of your own; with a FILE play it
               import-roster FILE     import delegates from CSV: a preview, then --apply to do it
-              backup FILE.zip        save database, keys and files while the server runs
+              backup FILE.zip        save database, keys, files and archive while the server runs
               verify-audit           check the audit chain and every record against it
+              archive list           the files that old transcripts have moved to
+              archive verify         check every one of them against the record
+              archive show ID        a conversation from its first word, by its id or the channel's (--json: as it is kept)
               teams-package          write the app package for Teams: --app-id GUID --host HOST --out FILE.zip
 
             Settings: appsettings.json, environment (ChatDelegate__Database__Provider=postgres) or arguments (--Database:Provider=postgres).

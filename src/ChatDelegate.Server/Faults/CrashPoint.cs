@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ChatDelegate.Server.Faults;
 
 /// <summary>
-/// Lets a test kill the process, as the power does, at a named point of a turn: setting <c>Faults:KillAt</c>, as in
+/// Lets a test kill the process, as the power does, at a named point of a turn or of the archive's work: setting <c>Faults:KillAt</c>, as in
 /// <c>before-commit</c> or <c>after-send:3</c> for the third time. Deaf outside Development.
 /// </summary>
 internal sealed class CrashPoint
@@ -15,6 +15,10 @@ internal sealed class CrashPoint
     public const string AfterCommit = "after-commit";
     public const string BeforeSend = "before-send";
     public const string AfterSend = "after-send";
+    public const string ArchiveWriting = "archive-writing";
+    public const string ArchiveWritten = "archive-written";
+    public const string ArchiveRecorded = "archive-recorded";
+    public const string ArchiveRemoving = "archive-removing";
 
     private readonly string? _point;
     private int _left;

@@ -5,6 +5,7 @@ using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
+using ChatDelegate.Server.Archive;
 using ChatDelegate.Server.Chat;
 using ChatDelegate.Server.Console;
 using ChatDelegate.Server.Delivery;
@@ -56,6 +57,7 @@ internal static class Composition
         services.AddTurns(configuration);
         services.AddWebChat();
         services.AddDelivery(configuration);
+        services.AddArchive(configuration);
         services.AddSignIn();
         services.AddWidget(configuration);
         services.AddConsole(configuration);

@@ -81,7 +81,8 @@ internal static class LoadRun
             $"{candidate.Name}: {result.TurnsASecond:0} turns/s, p99 {result.P99:0.0} ms, {result.Errors} errors, ready after {measured.ReadyAfter.TotalMilliseconds:0} ms, {result.OtherCores:0.00} cores busy with something else {result.FirstError}");
     }
 
-    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
+    /// <summary>Lets what was started be stopped first.</summary>
+    public static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
     {
         signal.Cancel = true;
         stop.Cancel();

@@ -48,7 +48,8 @@ internal sealed record Measurement(LoadResult Result, TimeSpan ReadyAfter)
         LoadRun.Say($"{candidate.Name} had errors; what it wrote is in {kept}");
     }
 
-    private static async Task<LoadResult> GenerateAsync(LoadPlan plan, string folder, CancellationToken cancellationToken)
+    /// <summary>A generator process that does what the plan says.</summary>
+    public static async Task<LoadResult> GenerateAsync(LoadPlan plan, string folder, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, "plan.json");
         plan.Write(file);

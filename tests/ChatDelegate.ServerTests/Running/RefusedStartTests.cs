@@ -23,6 +23,8 @@ public sealed class RefusedStartTests
     [InlineData("Database:GroupCommit", "many", "Database:GroupCommit")]
     [InlineData("Database:GroupCommit", "0", "GroupCommit")]
     [InlineData("Delivery:Parallel", "0", "Parallel")]
+    [InlineData("Archive:TranscriptDays", "30", "Archive:ReceiptDays")]
+    [InlineData("Archive:KeepEntries", "10", "KeepEntries")]
     [InlineData("Demo:Enabled", "perhaps", "Demo:Enabled")]
     [InlineData("Data:Path", "", "Path")]
     public Task Start_BrokenSetting_NamesIt(string key, string value, string named) => ShouldRefuseAsync([], named, (key, value));
