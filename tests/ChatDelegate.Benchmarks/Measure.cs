@@ -7,13 +7,14 @@ using ChatDelegate.Benchmarks.Growth;
 using ChatDelegate.Benchmarks.Load;
 using ChatDelegate.Benchmarks.Load.Bots;
 using ChatDelegate.Benchmarks.Load.Generating;
+using ChatDelegate.Benchmarks.Overload;
 
 namespace ChatDelegate.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks that the arguments name: <c>--filter '*Turn*'</c>, in this process, so that what is measured is what was
-/// built; with the word <c>streams</c>, <see cref="Streams"/>; with <c>load</c>, <see cref="LoadRun"/>, and with <c>growth</c>,
-/// <see cref="GrowthRun"/>, which start this program again for their generator and echo.
+/// built; with the word <c>streams</c>, <see cref="Streams"/>; with <c>load</c>, <see cref="LoadRun"/>, with <c>growth</c>, <see cref="GrowthRun"/>,
+/// and with <c>overload</c>, <see cref="OverloadRun"/>, which start this program again for their generator and echo.
 /// </summary>
 internal static class Measure
 {
@@ -27,6 +28,10 @@ internal static class Measure
                 return await LoadRun.RunAsync(rest);
             case [GrowthRun.Verb, .. var rest]:
                 return await GrowthRun.RunAsync(rest);
+            case [OverloadRun.Verb, .. var rest]:
+                return await OverloadRun.RunAsync(rest);
+            case [Pressure.Verb, var plan]:
+                return await Pressure.RunAsync(plan);
             case [Generator.Verb, var plan]:
                 return await Generator.RunAsync(plan);
             case [Echo.Verb, var port]:

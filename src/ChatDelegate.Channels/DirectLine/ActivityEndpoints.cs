@@ -12,22 +12,24 @@ internal sealed class ActivityEndpoints(
     IDirectLineHost host,
     DirectLineGate gate,
     ChannelMetrics metrics,
+    HeldBodies held,
     IOptions<DirectLineOptions> options,
     TimeProvider time,
     ILogger<ActivityEndpoints> log)
 {
     private readonly DirectLineOptions _options = options.Value;
+    private readonly UploadsUnderWay _uploads = new(options.Value.MaxConcurrentUploads, options.Value.MaxUploadsPerConversation);
 
     /// <summary>POST /conversations/{id}/activities.</summary>
     public async Task<IResult> PostAsync(HttpContext context, string id)
     {
-        var admission = await gate.AdmitAsync(context, id);
-        if (admission.Identity is not { } identity)
+        var (identity, refusal) = await AdmitAsync(context, id);
+        if (identity is null)
         {
-            return Refusal(admission);
+            return refusal;
         }
 
-        var body = await RequestBody.ReadAsync(context.Request, _options.MaxActivityBytes, context.RequestAborted);
+        using var body = await RequestBody.ReadAsync(context.Request, _options.MaxActivityBytes, held, context.RequestAborted);
         return body.Refused
             ? DirectLineReplies.BadBody(body.Refusal)
             : await TakeAsync(identity, ActivityJson.Read(body.Bytes, _options.MaxJsonDepth), []);
@@ -36,15 +38,21 @@ internal sealed class ActivityEndpoints(
     /// <summary>POST /conversations/{id}/upload: the activity and its files in one multipart body, or one bare file.</summary>
     public async Task<IResult> UploadAsync(HttpContext context, string id)
     {
-        var admission = await gate.AdmitAsync(context, id);
-        if (admission.Identity is not { } identity)
+        var (identity, refusal) = await AdmitAsync(context, id);
+        if (identity is null)
         {
-            return Refusal(admission);
+            return refusal;
         }
 
         if (context.Request.ContentLength > _options.MaxUploadBytes)
         {
             return DirectLineReplies.BadBody(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        using var place = _uploads.Begin(id);
+        if (place.Refusal is { } busy)
+        {
+            return TellToWait(busy);
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -84,6 +92,23 @@ internal sealed class ActivityEndpoints(
         }
     }
 
+    /// <summary>Who has no room is told before anything is looked at, and again when it is known who they are, before their body is read.</summary>
+    private async Task<(DirectLineIdentity? Identity, IResult Refusal)> AdmitAsync(HttpContext context, string id)
+    {
+        if (host.BusyFor(null) is { } full)
+        {
+            return (null, TellToWait(full));
+        }
+
+        var admission = await gate.AdmitAsync(context, id);
+        if (admission.Identity is not { } identity)
+        {
+            return (null, admission.Outage ? DirectLineReplies.NotTaken() : admission.Refusal ?? DirectLineReplies.BadToken());
+        }
+
+        return host.BusyFor(identity) is { } busy ? (null, TellToWait(busy)) : (identity, Results.Empty);
+    }
+
     private async Task<IResult> TakeAsync(DirectLineIdentity identity, ActivityReading reading, IReadOnlyList<UploadedFile> files)
     {
         if (!reading.Succeeded)
@@ -102,6 +127,10 @@ internal sealed class ActivityEndpoints(
             var acceptance = await host.ReceiveAsync(identity, Own(reading.Activity, identity), files, CancellationToken.None);
             metrics.Received(ChannelMetrics.DirectLine);
             return DirectLineReplies.Accepted(acceptance.ActivityId);
+        }
+        catch (BusyException refusal)
+        {
+            return TellToWait(refusal.Busy);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -122,6 +151,9 @@ internal sealed class ActivityEndpoints(
         Conversation = new ConversationAccount { Id = identity.ConversationId },
     };
 
-    private static IResult Refusal(Admission admission) =>
-        admission.Outage ? DirectLineReplies.NotTaken() : admission.Refusal ?? DirectLineReplies.BadToken();
+    private JsonReply TellToWait(Busy busy)
+    {
+        metrics.Refused(ChannelMetrics.DirectLine, "busy");
+        return DirectLineReplies.NotTaken(busy);
+    }
 }

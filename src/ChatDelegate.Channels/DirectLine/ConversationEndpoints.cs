@@ -12,6 +12,7 @@ internal sealed class ConversationEndpoints(
     IDirectLineHost host,
     DirectLineGate gate,
     DirectLineTokens tokens,
+    HeldBodies held,
     IOptions<DirectLineOptions> options,
     ILogger<ConversationEndpoints> log)
 {
@@ -24,7 +25,7 @@ internal sealed class ConversationEndpoints(
     {
         try
         {
-            if (Interlocked.Increment(ref _starts) > options.Value.MaxConcurrentStarts)
+            if (Interlocked.Increment(ref _starts) > options.Value.MaxConcurrentStarts || host.BusyFor(null) is not null)
             {
                 return DirectLineReplies.Busy();
             }
@@ -35,9 +36,13 @@ internal sealed class ConversationEndpoints(
                 return admission.Outage ? DirectLineReplies.Busy() : admission.Refusal ?? DirectLineReplies.BadToken();
             }
 
-            var body = await RequestBody.ReadAsync(context.Request, MostBytes, context.RequestAborted);
+            using var body = await RequestBody.ReadAsync(context.Request, MostBytes, held, context.RequestAborted);
             var isNew = await host.StartAsync(identity, Locale(body.Bytes), context.RequestAborted);
             return Conversation(context, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, identity, 0);
+        }
+        catch (BusyException)
+        {
+            return DirectLineReplies.Busy();
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

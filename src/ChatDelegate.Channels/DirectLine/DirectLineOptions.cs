@@ -62,6 +62,18 @@ public sealed class DirectLineOptions : IValidatableObject
     [Range(1, 10_000)]
     public int MaxConcurrentStarts { get; set; } = 64;
 
+    /// <summary>Uploads that are being read at once, all together; further ones get 409, after which the person can send them again.</summary>
+    [Range(1, 1000)]
+    public int MaxConcurrentUploads { get; set; } = 64;
+
+    /// <summary>Of them, those of one conversation.</summary>
+    [Range(1, 100)]
+    public int MaxUploadsPerConversation { get; set; } = 4;
+
+    /// <summary>Open streams, all together; further ones get 429, after which the client tries again by itself. One takes some 20 KB.</summary>
+    [Range(10, 1_000_000)]
+    public int MaxStreams { get; set; } = 20_000;
+
     /// <summary>Open streams of one conversation (phone, desk, tabs); the oldest gives way.</summary>
     [Range(1, 100)]
     public int MaxStreamsPerConversation { get; set; } = 8;

@@ -54,6 +54,11 @@ internal static class DirectLineReplies
     public static JsonReply NotTaken() =>
         JsonReply.Error(StatusCodes.Status409Conflict, "NotTaken", "The message was not stored. Send it again.");
 
+    /// <inheritdoc cref="NotTaken()"/>
+    public static JsonReply NotTaken(Busy busy) => busy.With == BusyWith.Everybody
+        ? JsonReply.Error(StatusCodes.Status409Conflict, "ServiceBusy", "Too many people are sending just now. The message was not stored. Send it again in a moment.")
+        : JsonReply.Error(StatusCodes.Status409Conflict, "TooManyAtOnce", "Too many messages were sent at once. This one was not stored. Wait for the answers, then send it again.");
+
     public static JsonReply NoToken() =>
         JsonReply.Error(StatusCodes.Status401Unauthorized, "MissingToken", "A bearer token is needed.");
 
@@ -64,6 +69,7 @@ internal static class DirectLineReplies
     public static JsonReply BadBody(int status, string? message = null) => status switch
     {
         StatusCodes.Status413PayloadTooLarge => JsonReply.Error(status, "MessageSizeTooBig", "The body is larger than allowed."),
+        StatusCodes.Status429TooManyRequests => NotTaken(),
         StatusCodes.Status408RequestTimeout => JsonReply.Error(status, "Timeout", "The body came too slowly."),
         _ => JsonReply.Error(StatusCodes.Status400BadRequest, "BadArgument", message ?? "The body cannot be read."),
     };

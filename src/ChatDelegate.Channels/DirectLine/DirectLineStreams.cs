@@ -13,6 +13,7 @@ public sealed class DirectLineStreams
     private readonly ChannelMetrics _metrics;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<DirectLineStream>> _streams = [];
+    private int _count;
     private bool _leaving;
 
     public DirectLineStreams(ChannelMetrics metrics, IHostApplicationLifetime lifetime)
@@ -41,6 +42,9 @@ public sealed class DirectLineStreams
             stream.Offer(frame);
         }
     }
+
+    /// <summary>Of all conversations.</summary>
+    internal int Count => Volatile.Read(ref _count);
 
     /// <summary>Whether somebody is looking at the conversation through this process.</summary>
     public bool IsOpen(string conversationId) => Of(conversationId).Count > 0;
@@ -78,6 +82,7 @@ public sealed class DirectLineStreams
             }
         }
 
+        Interlocked.Increment(ref _count);
         _metrics.Streams(+1);
         if (oldest is not null)
         {
@@ -95,6 +100,7 @@ public sealed class DirectLineStreams
             }
         }
 
+        Interlocked.Decrement(ref _count);
         _metrics.Streams(-1);
     }
 

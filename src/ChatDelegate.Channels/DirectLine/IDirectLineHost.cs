@@ -6,11 +6,21 @@ namespace ChatDelegate.Channels.DirectLine;
 /// What Direct Line needs from the server, a singleton. The host keeps one feed a conversation: activities in order, each with a
 /// sequence number, the watermark, which grows for ever and survives a restart.
 /// </summary>
-/// <remarks>An exception from any of these means an outage, and each endpoint answers with the status from which the client recovers.</remarks>
+/// <remarks>
+/// A <see cref="BusyException"/> means that there is no room, any other exception an outage, and each endpoint answers with the status from which
+/// the client recovers.
+/// </remarks>
 public interface IDirectLineHost
 {
     /// <summary>Whether the session behind the token still lives. False ends the chat in that browser until the person signs in again.</summary>
     Task<bool> MayUseAsync(DirectLineIdentity identity, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Not null when a message of theirs would be refused now. Asked before its body is read, so the answer must cost nothing; it is no
+    /// promise, and <see cref="ReceiveAsync"/> may refuse all the same.
+    /// </summary>
+    /// <param name="identity">Null for anybody's.</param>
+    Busy? BusyFor(DirectLineIdentity? identity) => null;
 
     /// <summary>The chat was opened. May be called any number of times for a conversation.</summary>
     /// <param name="locale">BCP 47, as the page asked for; null when it did not.</param>

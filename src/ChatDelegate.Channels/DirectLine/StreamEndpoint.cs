@@ -35,6 +35,12 @@ internal sealed class StreamEndpoint(
             return;
         }
 
+        if (streams.Count >= options.Value.MaxStreams)
+        {
+            await DirectLineReplies.Busy().ExecuteAsync(context);
+            return;
+        }
+
         // No ping timer for each socket: the keep-alive is the protocol's own empty frame.
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         using var stop = new CancellationTokenSource();

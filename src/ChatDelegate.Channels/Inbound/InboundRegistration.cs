@@ -1,4 +1,5 @@
 using ChatDelegate.Channels.Connector;
+using ChatDelegate.Channels.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,7 @@ public static class InboundRegistration
     public static IServiceCollection AddMessages(this IServiceCollection services, Action<BotOptions>? configure = null)
     {
         services.AddBotConnector(configure);
+        services.AddHeldBodies();
         services.TryAddSingleton<SigningKeys>();
         services.TryAddSingleton<ValidatedTokens>();
         services.TryAddSingleton<ChannelAuthentication>();

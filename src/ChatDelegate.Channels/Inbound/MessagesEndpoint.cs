@@ -14,12 +14,18 @@ internal sealed class MessagesEndpoint(
     ChannelAuthentication authentication,
     LoopbackRule loopback,
     ChannelMetrics metrics,
+    HeldBodies held,
     IOptions<BotOptions> options,
     TimeProvider time,
     ILogger<MessagesEndpoint> log)
 {
     public async Task<IResult> PostAsync(HttpContext context)
     {
+        if (host.Busy is { } busy)
+        {
+            return TellToWait(busy);
+        }
+
         Verdict verdict;
         try
         {
@@ -45,7 +51,7 @@ internal sealed class MessagesEndpoint(
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "BadArgument", "media_type", "An activity is application/json in UTF-8, not compressed.");
         }
 
-        var body = await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, time, context.RequestAborted);
+        using var body = await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, held, time, context.RequestAborted);
         return body.Refused ? Refuse(body.Refusal) : await ReadAsync(verdict, ActivityJson.Read(body.Bytes));
     }
 
@@ -91,11 +97,25 @@ internal sealed class MessagesEndpoint(
             return answer is not null ? Write(answer)
                 : Results.StatusCode(activity.Type == ActivityTypes.Invoke ? StatusCodes.Status501NotImplemented : StatusCodes.Status200OK);
         }
+        catch (BusyException refusal)
+        {
+            return TellToWait(refusal.Busy);
+        }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             log.HostFailed(error);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
+    }
+
+    /// <summary>
+    /// 429 and not 503: both are transient to the Bot Framework's own clients, and neither vendor says after which of them Teams delivers
+    /// again. But 5xx also makes proxies take the instance for ill and send its load to the others, and it would hide among outages.
+    /// </summary>
+    private Waiting TellToWait(Busy busy)
+    {
+        metrics.Refused(ChannelMetrics.Messages, "busy");
+        return new Waiting(busy.RetryAfter);
     }
 
     private IResult Refuse(Verdict verdict)
@@ -108,6 +128,7 @@ internal sealed class MessagesEndpoint(
     {
         StatusCodes.Status413PayloadTooLarge => Refuse(status, "MessageSizeTooBig", "too_large", "The body is larger than allowed."),
         StatusCodes.Status408RequestTimeout => Refuse(status, "Timeout", "too_slow", "The body came too slowly."),
+        StatusCodes.Status429TooManyRequests => Refuse(status, "Throttled", "no_room", "Too much is being sent at once. Send it again."),
         _ => Refuse(StatusCodes.Status400BadRequest, "BadArgument", "broken_body", "The body cannot be read."),
     };
 

@@ -1,3 +1,4 @@
+using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Connector;
 using ChatDelegate.Server.Files;
@@ -6,21 +7,47 @@ using ChatDelegate.Server.Turns;
 namespace ChatDelegate.Server.Delivery;
 
 /// <summary>Fetches the files of a message from its channel, before the turn that brings them begins.</summary>
-internal sealed class ChannelFiles(AttachmentDownloads downloads, FileStore store)
+internal sealed class ChannelFiles(AttachmentDownloads downloads, FileStore store) : IDisposable
 {
+    /// <summary>Each takes a connection, a buffer and the disk; who gets no line in good time is told to come again.</summary>
+    private const int Lines = 32;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly SemaphoreSlim _lines = new(Lines);
+
     private const int Most = 10;
     private const int LongestName = 200;
 
     /// <summary>Each file kept or, with the reason, not; none in a group, where nothing is dealt with.</summary>
     public async Task<IReadOnlyList<ReceivedFile>> ReceiveAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (activity.Type != ActivityTypes.Message || activity.Attachments is not { Count: > 0 } attachments || EventReader.IsGroup(activity))
+        if (activity.Type != ActivityTypes.Message || EventReader.IsGroup(activity) || activity.Attachments?.Where(IsFile).ToList() is not { Count: > 0 } attachments)
         {
             return [];
         }
 
+        if (!await _lines.WaitAsync(Patience, cancellationToken))
+        {
+            throw new BusyException(new Busy(BusyWith.Everybody, Patience));
+        }
+
+        try
+        {
+            return await FetchAsync(attachments, cancellationToken);
+        }
+        finally
+        {
+            _lines.Release();
+        }
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private async Task<IReadOnlyList<ReceivedFile>> FetchAsync(List<Attachment> attachments, CancellationToken cancellationToken)
+    {
         var received = new List<ReceivedFile>();
-        foreach (var attachment in attachments.Where(IsFile))
+        foreach (var attachment in attachments)
         {
             received.Add(received.Count < Most ? await FetchAsync(attachment, cancellationToken) : new ReceivedFile(NameOf(attachment), null, "file.too_many"));
         }

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using ChatDelegate.Channels.Connector;
+using ChatDelegate.Channels.Http;
 using ChatDelegate.Server.Delivery;
+using ChatDelegate.Server.Turns.Admission;
 using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.Server.Hosting;
@@ -17,6 +19,7 @@ internal static partial class OptionsSentence
 
     private static string SectionOf(Type options) =>
         options == typeof(BotOptions) ? DeliveryModule.BotSection
+        : options == typeof(HeldBodyOptions) ? AdmissionOptions.Section
         : options.GetField("Section")?.GetRawConstantValue() as string
         ?? (options.Name.EndsWith(Suffix, StringComparison.Ordinal) ? options.Name[..^Suffix.Length] : options.Name);
 

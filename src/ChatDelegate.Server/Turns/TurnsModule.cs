@@ -4,6 +4,7 @@ using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.DialogArchive;
 using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
+using ChatDelegate.Server.Turns.Admission;
 
 namespace ChatDelegate.Server.Turns;
 
@@ -21,7 +22,7 @@ internal static class TurnsModule
         services.AddSingleton<StateCache>().AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>().AddSingleton<GroupDesk>().AddSingleton<Reception>();
         services.AddSingleton<ConversationNews>().AddSingleton<DeliverySignal>().AddSingleton<FileStore>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<Speaker>().AddSingleton<CardViews>().AddSingleton<TurnPipeline>();
-        services.AddHostedService<NoticeRunner>();
+        services.AddAdmission(configuration).AddHostedService<NoticeRunner>();
         if (configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"] == "postgres")
         {
             services.AddHostedService<NewsListener>();

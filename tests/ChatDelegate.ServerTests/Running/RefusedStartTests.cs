@@ -25,6 +25,8 @@ public sealed class RefusedStartTests
     [InlineData("Delivery:Parallel", "0", "Parallel")]
     [InlineData("Archive:TranscriptDays", "30", "Archive:ReceiptDays")]
     [InlineData("Archive:KeepEntries", "10", "KeepEntries")]
+    [InlineData("Admission:LongestWait", "00:01:00", "Admission:LongestWait")]
+    [InlineData("Admission:MaxHeldBytes", "5", "Admission:MaxHeldBytes")]
     [InlineData("Demo:Enabled", "perhaps", "Demo:Enabled")]
     [InlineData("Data:Path", "", "Path")]
     public Task Start_BrokenSetting_NamesIt(string key, string value, string named) => ShouldRefuseAsync([], named, (key, value));

@@ -1,6 +1,8 @@
 using System.Text;
+using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Connector;
+using ChatDelegate.Channels.Http;
 using ChatDelegate.Channels.Inbound;
 using ChatDelegate.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -46,7 +48,7 @@ internal sealed class BotServer : IAsyncDisposable
 
     public ValidatedTokens Validated => _app.Services.GetRequiredService<ValidatedTokens>();
 
-    public static async Task<BotServer> StartAsync(Action<BotOptions>? configure = null, string urls = "http://127.0.0.1:0", Action<KestrelServerLimits>? limit = null)
+    public static async Task<BotServer> StartAsync(Action<BotOptions>? configure = null, string urls = "http://127.0.0.1:0", Action<KestrelServerLimits>? limit = null, long? held = null)
     {
         var (host, time, keys, logs) = (new MessageHost(), new FakeTime(), new IssuerKeys(), new CollectedLogs());
         var builder = WebApplication.CreateSlimBuilder();
@@ -61,6 +63,7 @@ internal sealed class BotServer : IAsyncDisposable
             options.Endpoints = BotEndpoints.Of(BotCloud.Public) with { Metadata = new Uri("https://issuer.test/metadata") };
             configure?.Invoke(options);
         });
+        builder.Services.Configure<HeldBodyOptions>(options => options.MaxHeldBytes = held ?? options.MaxHeldBytes);
         builder.Services.AddHttpClient(InboundRegistration.KeysClient).ConfigurePrimaryHttpMessageHandler(() => keys)
             .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear()); // no second tries: they wait, and this clock stands still
         var app = builder.Build();
@@ -96,6 +99,8 @@ internal sealed class BotServer : IAsyncDisposable
     internal sealed class MessageHost : IMessageHost
     {
         public List<Activity> Received { get; } = [];
+
+        public Busy? Busy { get; set; }
 
         public Func<Activity, InvokeResponse?> Answer { get; set; } = _ => null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.DirectLine;
 
@@ -12,6 +13,11 @@ internal sealed class MemoryDirectLineHost : IDirectLineHost
 
     public bool Fails { get; set; }
 
+    /// <summary>Takes nothing for want of room.</summary>
+    public bool Refuses { get; set; }
+
+    public Func<DirectLineIdentity?, Busy?> BusyFor { get; set; } = _ => null;
+
     public HashSet<string> EndedSessions { get; } = [];
 
     public List<string?> Locales { get; } = [];
@@ -21,8 +27,11 @@ internal sealed class MemoryDirectLineHost : IDirectLineHost
     public Task<bool> MayUseAsync(DirectLineIdentity identity, CancellationToken cancellationToken) =>
         Answer(!EndedSessions.Contains(identity.SessionId ?? string.Empty));
 
+    Busy? IDirectLineHost.BusyFor(DirectLineIdentity? identity) => BusyFor(identity);
+
     public Task<bool> StartAsync(DirectLineIdentity identity, string? locale, CancellationToken cancellationToken)
     {
+        Admit();
         Locales.Add(locale);
         return Answer(_feeds.TryAdd(identity.ConversationId, new Feed()));
     }
@@ -30,6 +39,7 @@ internal sealed class MemoryDirectLineHost : IDirectLineHost
     public async Task<DirectLineAcceptance> ReceiveAsync(
         DirectLineIdentity identity, Activity activity, IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
     {
+        Admit();
         await Answer(true);
         var copies = new List<(string, string?, long, UploadOmission, byte[])>();
         foreach (var file in files)
@@ -60,6 +70,14 @@ internal sealed class MemoryDirectLineHost : IDirectLineHost
 
     /// <summary>Says it in the feed, under an id of its own unless it has one: that of what it changes.</summary>
     public string Publish(string conversationId, Activity activity) => Of(conversationId).Add(conversationId, activity);
+
+    private void Admit()
+    {
+        if (Refuses)
+        {
+            throw new BusyException(new Busy(BusyWith.Everybody, TimeSpan.FromSeconds(1)));
+        }
+    }
 
     private Feed Of(string conversationId) => _feeds.GetOrAdd(conversationId, _ => new Feed());
 

@@ -24,7 +24,7 @@ internal sealed class SimulatedUser(int index, string conversation)
     /// <summary>Cancelled when a turn takes too long; the next turn has another.</summary>
     public CancellationTokenSource Patience { get; private set; } = new();
 
-    public List<Sample> Samples { get; } = new(4096);
+    public List<Sample> Samples { get; } = [];
 
     /// <summary>The stopwatch time at which the turn under way was posted; 0 between turns.</summary>
     public long SentAt => Volatile.Read(ref _sentAt);

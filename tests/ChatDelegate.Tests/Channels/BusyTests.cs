@@ -1,0 +1,205 @@
+using System.Net;
+using ChatDelegate.Channels;
+using ChatDelegate.Channels.Http;
+using Microsoft.Extensions.Options;
+
+namespace ChatDelegate.Tests.Channels;
+
+/// <summary>A host without room: each client is told in the way from which it recovers.</summary>
+public class BusyTests
+{
+    private static readonly Busy ForSevenSeconds = new(BusyWith.Everybody, TimeSpan.FromSeconds(7));
+
+    [Fact]
+    public async Task Messages_HostIsFull_429BeforeAnythingIsLookedAt()
+    {
+        await using var bot = await BotServer.StartAsync();
+        bot.Host.Busy = ForSevenSeconds;
+
+        using var response = await bot.PostAsync("not even a token", "not even JSON");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(7));
+        bot.Refusals.ByReason.ShouldBe([new("busy", 1L)]);
+    }
+
+    [Fact]
+    public async Task Messages_NoRoomForThisOne_429AndNoAlarm()
+    {
+        await using var bot = await BotServer.StartAsync();
+        bot.Host.Answer = _ => throw new BusyException(new Busy(BusyWith.Conversation, TimeSpan.FromSeconds(2)));
+
+        using var response = await bot.PostAsync(bot.Keys.Sign(bot.Time), BotServer.Message());
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(2));
+        bot.Logs.Loud.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Messages_LargeBodyOfWhoIsRefused_IsNotReadToTheEnd()
+    {
+        await using var bot = await BotServer.StartAsync();
+        bot.Host.Busy = ForSevenSeconds;
+
+        using var response = await bot.PostAsync(null, new string('x', 1_000_000), request => request.Headers.ExpectContinue = true);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        response.Headers.ConnectionClose.ShouldBe(true);
+    }
+
+    [Theory]
+    [InlineData(BusyWith.Everybody, "ServiceBusy")]
+    [InlineData(BusyWith.Conversation, "TooManyAtOnce")]
+    [InlineData(BusyWith.Person, "TooManyAtOnce")]
+    public async Task DirectLinePost_NoRoom_409SayingWhose(BusyWith with, string code)
+    {
+        await using var server = await DirectLineServer.StartAsync();
+        var token = server.Tokens.Mint(new("u", "c")).Token;
+        await server.BeginAsync(token);
+        server.Host.BusyFor = identity => identity is null ? null : new Busy(with, TimeSpan.FromSeconds(2));
+
+        using var response = await server.PostAsync("conversations/c/activities", token, """{"type":"message","text":"x"}""");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await DirectLineServer.ReadAsync(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
+        server.Host.Received.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task DirectLinePost_RoomGoneWhileTheBodyCame_409()
+    {
+        await using var server = await DirectLineServer.StartAsync();
+        var token = server.Tokens.Mint(new("u", "c")).Token;
+        server.Host.Refuses = true;
+
+        using var response = await server.PostAsync("conversations/c/activities", token, """{"type":"message","text":"x"}""");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task DirectLineStart_NoRoom_429FromWhichTheClientRecovers()
+    {
+        await using var server = await DirectLineServer.StartAsync();
+        var token = server.Tokens.Mint(new("u", "c")).Token;
+        server.Host.BusyFor = _ => ForSevenSeconds;
+        using var full = await server.PostAsync("conversations", token, "{}");
+        server.Host.BusyFor = _ => null;
+        server.Host.Refuses = true;
+        using var refused = await server.PostAsync("conversations", token, "{}");
+
+        full.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task DirectLineUpload_MoreThanOneConversationMaySendAtOnce_409UntilOneIsThrough()
+    {
+        await using var server = await DirectLineServer.StartAsync(options => options.MaxUploadsPerConversation = 2);
+        var token = server.Tokens.Mint(new("u", "c")).Token;
+        using var first = new SlowUpload(server, token);
+        using var second = new SlowUpload(server, token);
+        await first.BegunAsync;
+        await second.BegunAsync;
+
+        (await SendAsync(server, token)).ShouldBe(HttpStatusCode.Conflict);
+        (await first.EndAsync()).ShouldBe(HttpStatusCode.OK);
+        (await SendAsync(server, token)).ShouldBe(HttpStatusCode.OK);
+        (await second.EndAsync()).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task DirectLineStream_MoreThanTheServerHolds_IsRefusedAndTheOthersStay()
+    {
+        await using var server = await DirectLineServer.StartAsync(options => options.MaxStreams = 10);
+        for (var n = 0; n < 10; n++)
+        {
+            await DirectLineServer.OpenAsync(await StreamAsync(server, n));
+        }
+
+        await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(async () => await DirectLineServer.OpenAsync(await StreamAsync(server, 10)));
+        server.Streams.IsOpen("c0").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Bodies_MoreThanMayBeHeld_LargeOnesRefusedSmallOnesTaken()
+    {
+        await using var bot = await BotServer.StartAsync(held: 1024 * 1024);
+        var large = BotServer.Message(more: $",\"text\":\"{new string('x', 600 * 1024)}\"");
+
+        using var tooLarge = await bot.PostAsync(bot.Keys.Sign(bot.Time), large);
+        using var small = await bot.PostAsync(bot.Keys.Sign(bot.Time), BotServer.Message());
+
+        tooLarge.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        small.StatusCode.ShouldBe(HttpStatusCode.OK);
+        bot.Refusals.ByReason.ShouldBe([new("no_room", 1L)]);
+    }
+
+    [Fact]
+    public void HeldBodies_ManyLargeOnes_LeaveRoomForSmallOnesAndGiveItBack()
+    {
+        var held = new HeldBodies(Options.Create(new HeldBodyOptions { MaxHeldBytes = 1000_000 }));
+        var bodies = Enumerable.Range(0, 50).Select(_ => held.Begin()).ToList();
+        var refused = 0;
+        for (var length = 10_000; length < 500_000; length += 10_000)
+        {
+            refused += bodies.RemoveAll(body => !body.TryGrow(length));
+            using var small = held.Begin();
+            small.TryGrow(5_000).ShouldBeTrue();
+            held.Held.ShouldBeLessThanOrEqualTo(1000_000);
+        }
+
+        refused.ShouldBeGreaterThan(40);
+        bodies.ForEach(body => body.Dispose());
+        bodies.ForEach(body => body.Dispose());
+        held.Held.ShouldBe(0);
+    }
+
+    private static async Task<string> StreamAsync(DirectLineServer server, int n) =>
+        (await server.BeginAsync(server.Tokens.Mint(new("u", $"c{n}")).Token)).GetProperty("streamUrl").GetString()!;
+
+    private static async Task<HttpStatusCode> SendAsync(DirectLineServer server, string token)
+    {
+        using var upload = new SlowUpload(server, token);
+        return await upload.EndAsync();
+    }
+
+    /// <summary>One file whose bytes come when the test says so.</summary>
+    private sealed class SlowUpload : HttpContent
+    {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Task<HttpResponseMessage> _answer;
+
+        public SlowUpload(DirectLineServer server, string token)
+        {
+            Headers.TryAddWithoutValidation("Content-Disposition", "form-data; name=file; filename=a.txt");
+            _answer = server.SendAsync(HttpMethod.Post, "conversations/c/upload", token, this);
+        }
+
+        public Task BegunAsync => _begun.Task;
+
+        public async Task<HttpStatusCode> EndAsync()
+        {
+            _end.TrySetResult();
+            using var answer = await _answer;
+            return answer.StatusCode;
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(new byte[100_000]);
+            await stream.FlushAsync();
+            _begun.TrySetResult();
+            await _end.Task;
+            await stream.WriteAsync(new byte[10]);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
