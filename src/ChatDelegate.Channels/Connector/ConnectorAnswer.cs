@@ -32,6 +32,7 @@ internal static class ConnectorAnswer
             HttpStatusCode.Forbidden => new ConnectorResult.Unreachable(reason, Why(code)),
             HttpStatusCode.NotFound => new ConnectorResult.Failed(reason, IsGone: true),
             HttpStatusCode.RequestEntityTooLarge => new ConnectorResult.Failed(reason, IsTooBig: true),
+            HttpStatusCode.InternalServerError => new ConnectorResult.Failed(reason, IsTheirs: true),
             _ => new ConnectorResult.Failed(reason),
         };
     }

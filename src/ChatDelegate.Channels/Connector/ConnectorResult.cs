@@ -23,5 +23,6 @@ public abstract record ConnectorResult
     /// <summary>Never to be tried again as it is.</summary>
     /// <param name="IsGone">The conversation or the activity no longer exists: forget its id.</param>
     /// <param name="IsTooBig">In parts or without the picture it may go.</param>
-    public sealed record Failed(string Reason, bool IsGone = false, bool IsTooBig = false) : ConnectorResult;
+    /// <param name="IsTheirs">The channel failed in itself, by which message it does not say: the same may go later.</param>
+    public sealed record Failed(string Reason, bool IsGone = false, bool IsTooBig = false, bool IsTheirs = false) : ConnectorResult;
 }

@@ -55,8 +55,9 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         catch (SqliteException failure)
         {
             DataLog.CommitFailed(logger, batch.Count, failure.SqliteErrorCode, failure);
-            if (batch.Count == 0 && _queue.Reader.TryRead(out var waiting))
+            while (_queue.Reader.TryRead(out var waiting))
             {
+                // Each would wait as long as this one did, and longer than its sender.
                 batch.Add(waiting);
             }
 

@@ -13,4 +13,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(3004, LogLevel.Error, "Message {Seq} of conversation {Conversation} was refused by the channel and is dropped; the transcript has it")]
     public static partial void Refused(ILogger logger, Guid conversation, long seq);
+
+    [LoggerMessage(3005, LogLevel.Warning, "{Count} messages have arrived, which cannot be recorded; tried again shortly")]
+    public static partial void SentUnrecorded(ILogger logger, int count, Exception failure);
 }

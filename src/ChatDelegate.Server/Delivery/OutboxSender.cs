@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
@@ -12,8 +13,31 @@ namespace ChatDelegate.Server.Delivery;
 /// <summary>One try to send one claimed message, and its record.</summary>
 internal sealed class OutboxSender(OutboxTables outbox, SentMessages sent, ChannelDirectory channels, CrashPoint crash, IOptions<DeliveryOptions> options, ILogger<OutboxSender> logger)
 {
+    // Half an hour and more: an outage may be said in this way, but so may a message that the channel can never take, and others wait behind it.
+    private const int TriesOfTheirFault = 12;
+
+    private readonly ConcurrentDictionary<(Guid Conversation, long Seq), bool> _underWay = new();
+
     /// <returns>True when nothing more has to be done about it; false when it is back in the outbox, to be tried again.</returns>
     public async Task<bool> SendAsync(DueMessage message, CancellationToken cancellationToken)
+    {
+        if (!_underWay.TryAdd((message.ConversationId, message.Seq), true))
+        {
+            // Its claim ran out by a clock set forwards or an outage of the record, not by our death: whoever has it goes on with it.
+            return true;
+        }
+
+        try
+        {
+            return await TryAsync(message, cancellationToken);
+        }
+        finally
+        {
+            _underWay.TryRemove((message.ConversationId, message.Seq), out _);
+        }
+    }
+
+    private async Task<bool> TryAsync(DueMessage message, CancellationToken cancellationToken)
     {
         var activity = ActivityJson.Read(Encoding.UTF8.GetBytes(message.Activity)).Activity;
         var reference = ActivityJson.ReadReference(Encoding.UTF8.GetBytes(message.Reference));
@@ -69,6 +93,8 @@ internal sealed class OutboxSender(OutboxTables outbox, SentMessages sent, Chann
             case ConnectorResult.Unreachable unreachable:
                 DeliveryLog.Unreachable(logger, message.ConversationId, unreachable.Reason);
                 return outbox.MarkUnreachableAsync(message, Unreachability.Of(unreachable), cancellationToken);
+            case ConnectorResult.Failed { IsTheirs: true } when message.Attempts < TriesOfTheirFault:
+                return outbox.PutOffAsync(message, WaitAfter(message.Attempts), notTried: false, cancellationToken);
             default:
                 DeliveryLog.Refused(logger, message.ConversationId, message.Seq);
                 return SettleAsync(message, null);

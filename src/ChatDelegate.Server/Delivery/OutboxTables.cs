@@ -9,7 +9,8 @@ namespace ChatDelegate.Server.Delivery;
 /// <summary>How messages leave the outbox: claimed, tried, deleted or put off.</summary>
 internal sealed class OutboxTables(IRecordStore store, DatabaseConnections connections, IDbContextFactory<CongressDb> databases, TimeProvider time)
 {
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
+    // Longer than a call may take, see BotOptions.CallTimeout: a message still on the wire must not be begun again.
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
     internal static readonly Actor Dispatcher = new(null, "system", "outbox.send");
 
     /// <summary>
@@ -144,7 +145,8 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
         from message in db.Set<OutboxMessage>().AsNoTracking()
         join conversation in db.Set<Conversation>() on message.ConversationId equals conversation.Id
         join entry in db.Set<TranscriptEntry>() on new { message.ConversationId, message.Seq } equals new { entry.ConversationId, entry.Seq }
-        where message.DueAt <= now && (message.NoticeId != null) == notices && (message.ClaimedUntil == null || message.ClaimedUntil < now) && conversation.Unreachable == null
+        // What was tried in the future was tried before the clock was set back, and would wait for as long again.
+        where (message.DueAt <= now || message.TriedAt == null || message.TriedAt > now) && (message.NoticeId != null) == notices && (message.ClaimedUntil == null || message.ClaimedUntil < now) && conversation.Unreachable == null
             && !db.Set<OutboxMessage>().Any(earlier => earlier.ConversationId == message.ConversationId && earlier.Seq < message.Seq)
         orderby message.DueAt
         select new DueMessage(

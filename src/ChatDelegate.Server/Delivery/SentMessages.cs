@@ -1,10 +1,13 @@
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Server.Turns;
 
 namespace ChatDelegate.Server.Delivery;
 
 /// <summary>Takes what has arrived off the outbox, many at a time: while some are being written the next gather.</summary>
-internal sealed class SentMessages(IRecordStore store)
+internal sealed class SentMessages(IRecordStore store, TimeProvider time, ILogger<SentMessages> logger)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private Lot _next = new();
     private bool _isWriting;
@@ -28,12 +31,35 @@ internal sealed class SentMessages(IRecordStore store)
 
     private async Task WriteAsync()
     {
+        await Task.Yield();
         while (Take() is { } lot)
         {
-            var write = store.WriteAsync(null, OutboxTables.Dispatcher, (session, cancel) => WriteAsync(session, lot.Messages, cancel), CancellationToken.None);
-            await ((Task)write).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-            lot.Done.SetFromTask(write);
+            while (!await TryWriteAsync(lot))
+            {
+                await Task.Delay(Pause, time);
+            }
         }
+    }
+
+    /// <summary>They have arrived, and only this process knows: to give up before the record knows it, too, would send them again after its outage.</summary>
+    private async Task<bool> TryWriteAsync(Lot lot)
+    {
+        try
+        {
+            await store.WriteAsync(null, OutboxTables.Dispatcher, (session, cancel) => WriteAsync(session, lot.Messages, cancel), CancellationToken.None);
+            lot.Done.SetResult();
+        }
+        catch (Exception failure) when (RecordUnavailable.Says(failure))
+        {
+            DeliveryLog.SentUnrecorded(logger, lot.Messages.Count, failure);
+            return false;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            lot.Done.SetException(failure); // the server stops, or a fault of ours: their claims end by themselves
+        }
+
+        return true;
     }
 
     private Lot? Take()
@@ -69,6 +95,6 @@ internal sealed class SentMessages(IRecordStore store)
     {
         public List<(DueMessage Message, string? SentAs)> Messages { get; } = [];
 
-        public TaskCompletionSource<bool> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

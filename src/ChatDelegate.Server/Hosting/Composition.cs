@@ -10,6 +10,7 @@ using ChatDelegate.Server.Chat;
 using ChatDelegate.Server.Console;
 using ChatDelegate.Server.Delivery;
 using ChatDelegate.Server.Demo;
+using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
@@ -44,7 +45,7 @@ internal static class Composition
     public static void Add(WebApplicationBuilder builder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(FaultyClock.For(configuration, builder.Environment));
         services.AddProblemDetails();
         services.AddRecord(configuration);
         services.AddSingleton<FirstStart>().AddHostedService(all => all.GetRequiredService<FirstStart>());

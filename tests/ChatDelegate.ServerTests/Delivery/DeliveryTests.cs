@@ -54,7 +54,7 @@ public sealed class DeliveryTests(SharedServers servers)
         await Deadline.UntilAsync(() => Task.FromResult(teams.Answered.Count > 0), () => "a try to send");
 
         await server.Process.KillAsync();
-        await LetClaimsRunOutAsync(server);
+        await server.Place.FreeClaimsAsync();
         teams.React(_ => Reaction.Taken);
         await server.Process.RestartAsync();
 
@@ -75,7 +75,7 @@ public sealed class DeliveryTests(SharedServers servers)
 
         await IgnoreDeathAsync(teams.SendAsync("二", "m2"));
         (await server.Process.ExitAsync()).ShouldNotBe(0);
-        await LetClaimsRunOutAsync(server);
+        await server.Place.FreeClaimsAsync();
         await server.Process.RestartAsync();
         await teams.SendAsync("三", "m3");
 
@@ -85,9 +85,6 @@ public sealed class DeliveryTests(SharedServers servers)
         answers["m2"].ShouldBeInRange(1, point == "before-send" ? 1 : 2);
         answers["m3"].ShouldBe(1);
     }
-
-    /// <summary>What a dead instance was sending is taken over when its claim ends, after a minute that no test should wait.</summary>
-    private static Task<int> LetClaimsRunOutAsync(SharedServer server) => server.Place.ExecuteAsync("""update "Outbox" set "ClaimedUntil" = 1 where "ClaimedUntil" is not null""");
 
     private static async Task IgnoreDeathAsync(Task sending)
     {

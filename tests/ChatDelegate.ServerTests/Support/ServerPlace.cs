@@ -13,8 +13,11 @@ public sealed class ServerPlace : IAsyncDisposable
     /// <summary>Loads SQLite the way the product does.</summary>
     static ServerPlace() => RuntimeHelpers.RunModuleConstructor(typeof(CongressDb).Module.ModuleHandle);
 
-    private ServerPlace(Database database, string folder, string? postgres)
+    private readonly bool _ownsDatabase;
+
+    private ServerPlace(Database database, string folder, string? postgres, bool ownsDatabase)
     {
+        _ownsDatabase = ownsDatabase;
         Database = database;
         Folder = folder;
         Postgres = postgres;
@@ -31,7 +34,11 @@ public sealed class ServerPlace : IAsyncDisposable
     public static async Task<ServerPlace> CreateAsync(Database database) => new(
         database,
         Directory.CreateTempSubdirectory("chatdelegate-server-").FullName,
-        database == Database.Postgres ? await PostgresCluster.CreateDatabaseAsync() : null);
+        database == Database.Postgres ? await PostgresCluster.CreateDatabaseAsync() : null,
+        ownsDatabase: true);
+
+    /// <summary>On a database that somebody else makes away with.</summary>
+    public static ServerPlace On(string postgres) => new(Database.Postgres, Directory.CreateTempSubdirectory("chatdelegate-server-").FullName, postgres, ownsDatabase: false);
 
     /// <summary>Settings that point a server here, as environment variables.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings()
@@ -70,9 +77,12 @@ public sealed class ServerPlace : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>What a dead instance was sending is taken over when its claim ends, after a minute that no test should wait.</summary>
+    public Task<int> FreeClaimsAsync() => ExecuteAsync("""update "Outbox" set "ClaimedUntil" = 1 where "ClaimedUntil" is not null""");
+
     public async ValueTask DisposeAsync()
     {
-        if (Postgres is not null)
+        if (Postgres is not null && _ownsDatabase)
         {
             await PostgresCluster.DropDatabaseAsync(Postgres);
         }
@@ -89,7 +99,7 @@ public sealed class ServerPlace : IAsyncDisposable
         return connection;
     }
 
-    private static DbCommand Command(DbConnection connection, string sql, (string Name, object Value)[] values)
+    internal static DbCommand Command(DbConnection connection, string sql, (string Name, object Value)[] values)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -77,6 +77,24 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Waits until the server has ended by itself, as at a planted fault.</summary>
     public Task<int> ExitAsync() => (_program ?? throw new InvalidOperationException("The server was not started.")).ExitAsync();
 
+    /// <summary>Whether it takes messages now.</summary>
+    public async Task<bool> IsReadyAsync() => await HealthAsync() == "ok";
+
+    /// <summary>What its readiness probe says; <c>ok</c> when it takes messages.</summary>
+    public async Task<string> HealthAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
+            var said = await answer.Content.ReadAsStringAsync();
+            return answer.StatusCode == HttpStatusCode.OK == (said == "ok") ? said : $"{(int)answer.StatusCode} with '{said}'";
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return unreachable.Message;
+        }
+    }
+
     /// <summary>Runs the program to its end: a verb, or a start that must fail.</summary>
     public static async Task<(int Code, string Out, string Error)> RunAsync(ServerPlace place, IEnumerable<string> arguments, params (string Key, string Value)[] settings)
     {
@@ -125,19 +143,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsReadyAsync()
-    {
-        try
-        {
-            using var answer = await Http.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
     [GeneratedRegex("first administrator: (?<user>[^,]+), password (?<password>[^ ]+) ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FirstAccount();
 
@@ -151,7 +156,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Below the range that the system gives to outgoing connections, so that it is still free at a restart.</summary>
-    private static int FreePort()
+    internal static int FreePort()
     {
         while (true)
         {

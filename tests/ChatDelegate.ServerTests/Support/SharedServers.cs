@@ -29,6 +29,8 @@ public sealed record SharedServer(ServerProcess Process, DemoCongress Congress) 
     public static async Task<SharedServer> StartAsync(Database database, params (string Key, string Value)[] settings)
     {
         var process = await ServerProcess.StartAsync(database, settings);
-        return new SharedServer(process, await DemoCongress.ReadAsync(process));
+        return await OfAsync(process);
     }
+
+    public static async Task<SharedServer> OfAsync(ServerProcess process) => new SharedServer(process, await DemoCongress.ReadAsync(process));
 }

@@ -11,7 +11,7 @@ namespace ChatDelegate.ServerTests.Support;
 /// </summary>
 public sealed class WebChatClient : IAsyncDisposable
 {
-    private readonly ServerProcess _server;
+    private ServerProcess _server;
     private readonly ActivityLog _log = new();
     private readonly string _locale;
     private WebChatStream? _stream;
@@ -75,6 +75,9 @@ public sealed class WebChatClient : IAsyncDisposable
     public Task<(HttpStatusCode Status, JsonNode? Body)> StartConversationAsync(string token) =>
         CallAsync(HttpMethod.Post, "/directline/conversations", token, new JsonObject { ["user"] = new JsonObject { ["id"] = UserId }, ["locale"] = _locale });
 
+    /// <summary>Completes when there is no stream any more.</summary>
+    public Task StreamEnded => _stream?.Ended ?? Task.CompletedTask;
+
     /// <summary>Closes the stream, as a phone that loses its network.</summary>
     public async Task DisconnectAsync()
     {
@@ -93,6 +96,9 @@ public sealed class WebChatClient : IAsyncDisposable
         status.ShouldBe(HttpStatusCode.OK, "reconnect");
         await ListenAsync(Text(body, "streamUrl"));
     }
+
+    /// <summary>From now on speaks to another instance, as behind a load balancer.</summary>
+    public void MoveTo(ServerProcess server) => _server = server;
 
     /// <summary>Says something; returns the activity's id once the server has acknowledged it.</summary>
     /// <param name="key">The key that survives the widget's Retry link; a new one by default.</param>
@@ -188,7 +194,7 @@ public sealed class WebChatClient : IAsyncDisposable
 
     public async Task<(HttpStatusCode Status, JsonNode? Body)> CallAsync(HttpMethod method, string path, string? token, JsonNode? body)
     {
-        using var request = new HttpRequestMessage(method, path);
+        using var request = new HttpRequestMessage(method, new Uri(_server.Address, path));
         request.Headers.Add("X-ChatDelegate", "1");
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         request.Content = body is null ? null : JsonContent.Create(body);

@@ -16,6 +16,9 @@ internal sealed class WebChatStream : IAsyncDisposable
         _reading = ReadAsync(log);
     }
 
+    /// <summary>Completes when the stream has ended, whoever ended it.</summary>
+    public Task Ended => _reading;
+
     public static async Task<WebChatStream> OpenAsync(Uri address, ActivityLog log)
     {
         var socket = new ClientWebSocket();
