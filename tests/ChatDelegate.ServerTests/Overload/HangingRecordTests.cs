@@ -26,7 +26,12 @@ public sealed class HangingRecordTests
         {
             posts = [.. ids.Select(id => PostAsync(server, teams, id))];
             await Deadline.UntilAsync(() => Task.FromResult(posts.Count(post => post.IsCompleted) >= People - AtOnce), () => "all refused but those that have begun");
-            (await server.Process.Http.GetStringAsync(new Uri("/healthz/ready", UriKind.Relative))).ShouldBe("busy");
+            if (database == Database.Postgres)
+            {
+                // One table stands still there, on SQLite all of the record, which is more than being busy.
+                (await server.Process.Http.GetStringAsync(new Uri("/healthz/ready", UriKind.Relative))).ShouldBe("busy");
+            }
+
             posts.Count(post => !post.IsCompleted).ShouldBe(AtOnce, "what has begun may already be durable");
         }
 
