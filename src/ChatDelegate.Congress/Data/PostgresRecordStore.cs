@@ -133,7 +133,16 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
             await session.FlushAsync(cancellationToken);
             await session.EndAsync(failed: false);
             IsCommitting = true;
-            await transaction.CommitAsync(cancellationToken);
+            try
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
+            catch (NpgsqlException)
+            {
+                session.InDoubt();
+                throw;
+            }
+
             session.Committed();
             return result;
         }

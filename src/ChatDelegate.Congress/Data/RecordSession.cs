@@ -12,7 +12,7 @@ public sealed class RecordSession
 {
     private readonly RecordConnection _connection;
     private readonly HashSet<Type> _changed = [];
-    private readonly List<Action> _afterCommit = [];
+    private readonly List<(Action Action, Action? InDoubt)> _afterCommit = [];
     private readonly List<LaterStatement> _later = [];
     private CongressDb? _db;
 
@@ -73,7 +73,8 @@ public sealed class RecordSession
     }
 
     /// <summary>Runs once the work is durable; never when it is rolled back.</summary>
-    public void AfterCommit(Action action) => _afterCommit.Add(action);
+    /// <param name="inDoubt">Runs in its place when the database was lost while it committed: the work may be durable all the same.</param>
+    public void AfterCommit(Action action, Action? inDoubt = null) => _afterCommit.Add((action, inDoubt));
 
     /// <summary>Writes what is still only in memory, so that a prepared statement sees it.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
@@ -91,9 +92,11 @@ public sealed class RecordSession
 
     internal void Committed()
     {
-        _afterCommit.ForEach(action => action());
+        _afterCommit.ForEach(one => one.Action());
         _connection.Signals.Ring(_changed);
     }
+
+    internal void InDoubt() => _afterCommit.ForEach(one => one.InDoubt?.Invoke());
 
     private async Task SaveAsync(CancellationToken cancellationToken)
     {

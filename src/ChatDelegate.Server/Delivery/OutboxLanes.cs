@@ -63,6 +63,20 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         Track(GiveBackAsync(lane, message));
     }
 
+    /// <summary>
+    /// Of a message, claimed by us, nobody knows whether the record has it: the database was lost while it committed. If it has, it is not to wait until the claim
+    /// ends, nor to be overtaken.
+    /// </summary>
+    public void Doubt(OutboxLane lane, DueMessage message)
+    {
+        lock (_gate)
+        {
+            message = lane.Waiting.TryPeek(out var first) ? first.Message : message;
+        }
+
+        Track(GiveBackAsync(lane, message));
+    }
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A stop waits for what is on the wire and for its record: a message half sent would be sent again after the start.</summary>
@@ -115,16 +129,17 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         await Task.Yield();
         while (Next(lane) is { } next)
         {
-            if (_stopping || time.GetUtcNow() >= next.Until || !await TrySendAsync(next.Message))
-            {
-                await GiveBackAsync(lane, next.Message);
-                return;
-            }
-
+            var isSettled = !_stopping && time.GetUtcNow() < next.Until && await TrySendAsync(next.Message);
             lock (_gate)
             {
                 lane.Held--;
                 _held--;
+            }
+
+            if (!isSettled)
+            {
+                await GiveBackAsync(lane, next.Message);
+                return;
             }
         }
     }
@@ -139,7 +154,7 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
             }
 
             lane.IsRunning = false;
-            if (lane.Held == 0)
+            if (lane is { Held: 0, IsClosed: false })
             {
                 _lanes.Remove(lane.ConversationId);
             }
@@ -173,9 +188,9 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         lock (_gate)
         {
             lane.IsClosed = true;
+            lane.Held -= lane.Waiting.Count;
+            _held -= lane.Waiting.Count;
             lane.Waiting.Clear();
-            _held -= lane.Held;
-            lane.Held = 0;
             _lanes[lane.ConversationId] = lane;
         }
 

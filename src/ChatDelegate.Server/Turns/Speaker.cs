@@ -86,7 +86,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         {
             turn.Tables.SendLater(row.Id, row.LastSeq, replaces, speech.Notice, turn.Now, lane is null ? null : (lanes.Id, turn.Now + OutboxLanes.Claim));
             var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference);
-            turn.Session.AfterCommit(lane is null ? delivery.Ring : () => lanes.Send(lane, message));
+            turn.Session.AfterCommit(lane is null ? delivery.Ring : () => lanes.Send(lane, message), lane is null ? null : () => lanes.Doubt(lane, message));
         }
     }
 

@@ -11,6 +11,9 @@ namespace ChatDelegate.ServerTests.Support;
 /// </summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
+    private const string Ready = "ok";
+    private const string Busy = "busy";
+
     private readonly bool _ownsPlace;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private RunningProgram? _program;
@@ -78,16 +81,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public Task<int> ExitAsync() => (_program ?? throw new InvalidOperationException("The server was not started.")).ExitAsync();
 
     /// <summary>Whether it takes messages now.</summary>
-    public async Task<bool> IsReadyAsync() => await HealthAsync() == "ok";
+    public async Task<bool> IsReadyAsync() => await HealthAsync() is Ready or Busy;
 
-    /// <summary>What its readiness probe says; <c>ok</c> when it takes messages.</summary>
+    /// <summary>What its readiness probe says; <c>ok</c> or <c>busy</c> when it takes messages.</summary>
     public async Task<string> HealthAsync()
     {
         try
         {
             using var answer = await Http.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
             var said = await answer.Content.ReadAsStringAsync();
-            return answer.StatusCode == HttpStatusCode.OK == (said == "ok") ? said : $"{(int)answer.StatusCode} with '{said}'";
+            return answer.StatusCode == HttpStatusCode.OK == (said is Ready or Busy) ? said : $"{(int)answer.StatusCode} with '{said}'";
         }
         catch (HttpRequestException unreachable)
         {
