@@ -13,6 +13,7 @@ internal sealed class ActivityEndpoints(
     DirectLineGate gate,
     ChannelMetrics metrics,
     HeldBodies held,
+    Brake brake,
     IOptions<DirectLineOptions> options,
     TimeProvider time,
     ILogger<ActivityEndpoints> log)
@@ -151,9 +152,10 @@ internal sealed class ActivityEndpoints(
         Conversation = new ConversationAccount { Id = identity.ConversationId },
     };
 
-    private JsonReply TellToWait(Busy busy)
+    private IResult TellToWait(Busy busy)
     {
         metrics.Refused(ChannelMetrics.DirectLine, "busy");
-        return DirectLineReplies.NotTaken(busy);
+        var answer = DirectLineReplies.NotTaken(busy);
+        return busy.With == BusyWith.Everybody ? answer : brake.On(answer);
     }
 }

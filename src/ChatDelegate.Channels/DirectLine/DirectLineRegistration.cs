@@ -21,7 +21,7 @@ public static class DirectLineRegistration
     public static IServiceCollection AddDirectLine(this IServiceCollection services, Action<DirectLineOptions>? configure = null)
     {
         services.AddOptions<DirectLineOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddHeldBodies();
+        services.AddLimits();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ChannelMetrics>();

@@ -19,7 +19,7 @@ public static class InboundRegistration
     public static IServiceCollection AddMessages(this IServiceCollection services, Action<BotOptions>? configure = null)
     {
         services.AddBotConnector(configure);
-        services.AddHeldBodies();
+        services.AddLimits();
         services.TryAddSingleton<SigningKeys>();
         services.TryAddSingleton<ValidatedTokens>();
         services.TryAddSingleton<ChannelAuthentication>();

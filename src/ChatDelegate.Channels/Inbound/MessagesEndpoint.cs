@@ -15,6 +15,7 @@ internal sealed class MessagesEndpoint(
     LoopbackRule loopback,
     ChannelMetrics metrics,
     HeldBodies held,
+    Brake brake,
     IOptions<BotOptions> options,
     TimeProvider time,
     ILogger<MessagesEndpoint> log)
@@ -112,10 +113,11 @@ internal sealed class MessagesEndpoint(
     /// 429 and not 503: both are transient to the Bot Framework's own clients, and neither vendor says after which of them Teams delivers
     /// again. But 5xx also makes proxies take the instance for ill and send its load to the others, and it would hide among outages.
     /// </summary>
-    private Waiting TellToWait(Busy busy)
+    private IResult TellToWait(Busy busy)
     {
         metrics.Refused(ChannelMetrics.Messages, "busy");
-        return new Waiting(busy.RetryAfter);
+        var answer = new Waiting(busy.RetryAfter);
+        return busy.With == BusyWith.Everybody ? answer : brake.On(answer);
     }
 
     private IResult Refuse(Verdict verdict)

@@ -10,7 +10,7 @@ internal sealed record OverloadOptions
         overload         offers the server ten times what it can do, and floods it, in about five minutes
           --seconds S    how long it is offered too much (default 60)
           --factor N     how much too much (default 10)
-          --people N     who send it (default 2000)
+          --people N     who send it (default 6000)
           --only TEXT    Connector or DirectLine
           --postgres     on PostgreSQL instead of SQLite
         """;
@@ -19,7 +19,7 @@ internal sealed record OverloadOptions
 
     public double Factor { get; init; } = 10;
 
-    public int People { get; init; } = 2000;
+    public int People { get; init; } = 6000;
 
     public string Only { get; init; } = string.Empty;
 

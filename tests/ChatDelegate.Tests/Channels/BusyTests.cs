@@ -1,6 +1,7 @@
 using System.Net;
 using ChatDelegate.Channels;
 using ChatDelegate.Channels.Http;
+using ChatDelegate.Tests.Support;
 using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.Tests.Channels;
@@ -29,7 +30,7 @@ public class BusyTests
         await using var bot = await BotServer.StartAsync();
         bot.Host.Answer = _ => throw new BusyException(new Busy(BusyWith.Conversation, TimeSpan.FromSeconds(2)));
 
-        using var response = await bot.PostAsync(bot.Keys.Sign(bot.Time), BotServer.Message());
+        using var response = await AfterAWhileAsync(bot.Time, () => bot.Refusals.ByReason.ContainsKey("busy"), bot.PostAsync(bot.Keys.Sign(bot.Time), BotServer.Message()));
 
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(2));
@@ -59,7 +60,7 @@ public class BusyTests
         await server.BeginAsync(token);
         server.Host.BusyFor = identity => identity is null ? null : new Busy(with, TimeSpan.FromSeconds(2));
 
-        using var response = await server.PostAsync("conversations/c/activities", token, """{"type":"message","text":"x"}""");
+        using var response = await AfterAWhileAsync(server.Time, () => server.Refusals.ByReason.ContainsKey("busy"), server.PostAsync("conversations/c/activities", token, """{"type":"message","text":"x"}"""));
 
         response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await DirectLineServer.ReadAsync(response)).GetProperty("error").GetProperty("code").GetString().ShouldBe(code);
@@ -98,28 +99,38 @@ public class BusyTests
     {
         await using var server = await DirectLineServer.StartAsync(options => options.MaxUploadsPerConversation = 2);
         var token = server.Tokens.Mint(new("u", "c")).Token;
-        using var first = new SlowUpload(server, token);
-        using var second = new SlowUpload(server, token);
-        await first.BegunAsync;
-        await second.BegunAsync;
+        var uploads = Enumerable.Range(0, 5).Select(_ => new SlowUpload(server, token)).ToList();
 
-        (await SendAsync(server, token)).ShouldBe(HttpStatusCode.Conflict);
-        (await first.EndAsync()).ShouldBe(HttpStatusCode.OK);
-        (await SendAsync(server, token)).ShouldBe(HttpStatusCode.OK);
-        (await second.EndAsync()).ShouldBe(HttpStatusCode.OK);
+        await DirectLineServer.UntilAsync(() => server.Refusals.ByReason.GetValueOrDefault("busy") == 3);
+        await DirectLineServer.UntilAsync(() =>
+        {
+            server.Time.Advance(TimeSpan.FromMilliseconds(1));
+            return uploads.Count(upload => upload.Answer.IsCompleted) == 3;
+        });
+        uploads.ForEach(upload => upload.End());
+        var answers = await Task.WhenAll(uploads.Select(upload => upload.Answer));
+
+        answers.Count(status => status == HttpStatusCode.OK).ShouldBe(2);
+        answers.Count(status => status == HttpStatusCode.Conflict).ShouldBe(3);
+        using var then = new SlowUpload(server, token);
+        then.End();
+        (await then.Answer).ShouldBe(HttpStatusCode.OK);
+        uploads.ForEach(upload => upload.Dispose());
     }
 
     [Fact]
     public async Task DirectLineStream_MoreThanTheServerHolds_IsRefusedAndTheOthersStay()
     {
         await using var server = await DirectLineServer.StartAsync(options => options.MaxStreams = 10);
+        var open = new List<System.Net.WebSockets.ClientWebSocket>();
         for (var n = 0; n < 10; n++)
         {
-            await DirectLineServer.OpenAsync(await StreamAsync(server, n));
+            open.Add(await DirectLineServer.OpenAsync(await StreamAsync(server, n)));
         }
 
         await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(async () => await DirectLineServer.OpenAsync(await StreamAsync(server, 10)));
         server.Streams.IsOpen("c0").ShouldBeTrue();
+        open.ForEach(socket => socket.Dispose());
     }
 
     [Fact]
@@ -156,34 +167,53 @@ public class BusyTests
         held.Held.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Flood_RefusedForItself_IsAnsweredOnlyAfterAWhile()
+    {
+        await using var bot = await BotServer.StartAsync();
+        bot.Host.Answer = _ => throw new BusyException(new Busy(BusyWith.Person, TimeSpan.FromSeconds(2)));
+        var refused = bot.PostAsync(bot.Keys.Sign(bot.Time), BotServer.Message());
+        await DirectLineServer.UntilAsync(() => bot.Refusals.ByReason.ContainsKey("busy"));
+
+        bot.Host.Answer = _ => null;
+        (await bot.PostAsync(bot.Keys.Sign(bot.Time), BotServer.Message())).StatusCode.ShouldBe(HttpStatusCode.OK, "nobody else waits");
+        refused.IsCompleted.ShouldBeFalse();
+        (await AfterAWhileAsync(bot.Time, () => bot.Refusals.ByReason.ContainsKey("busy"), refused)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    /// <summary>Turns the clock until the answer has come: not before the sender has been judged, or their token would grow old.</summary>
+    private static async Task<T> AfterAWhileAsync<T>(FakeTime time, Func<bool> isRefused, Task<T> answer)
+    {
+        await DirectLineServer.UntilAsync(isRefused);
+        await DirectLineServer.UntilAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(1));
+            return answer.IsCompleted;
+        });
+        return await answer;
+    }
+
     private static async Task<string> StreamAsync(DirectLineServer server, int n) =>
         (await server.BeginAsync(server.Tokens.Mint(new("u", $"c{n}")).Token)).GetProperty("streamUrl").GetString()!;
-
-    private static async Task<HttpStatusCode> SendAsync(DirectLineServer server, string token)
-    {
-        using var upload = new SlowUpload(server, token);
-        return await upload.EndAsync();
-    }
 
     /// <summary>One file whose bytes come when the test says so.</summary>
     private sealed class SlowUpload : HttpContent
     {
-        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Task<HttpResponseMessage> _answer;
 
         public SlowUpload(DirectLineServer server, string token)
         {
             Headers.TryAddWithoutValidation("Content-Disposition", "form-data; name=file; filename=a.txt");
-            _answer = server.SendAsync(HttpMethod.Post, "conversations/c/upload", token, this);
+            Answer = SendAsync(server, token);
         }
 
-        public Task BegunAsync => _begun.Task;
+        public Task<HttpStatusCode> Answer { get; }
 
-        public async Task<HttpStatusCode> EndAsync()
+        public void End() => _end.TrySetResult();
+
+        private async Task<HttpStatusCode> SendAsync(DirectLineServer server, string token)
         {
-            _end.TrySetResult();
-            using var answer = await _answer;
+            using var answer = await server.SendAsync(HttpMethod.Post, "conversations/c/upload", token, this);
             return answer.StatusCode;
         }
 
@@ -191,7 +221,6 @@ public class BusyTests
         {
             await stream.WriteAsync(new byte[100_000]);
             await stream.FlushAsync();
-            _begun.TrySetResult();
             await _end.Task;
             await stream.WriteAsync(new byte[10]);
         }

@@ -21,6 +21,7 @@ internal sealed class DirectLineServer : IAsyncDisposable
         _app = app;
         Time = time;
         Host = host;
+        Refusals = new CountedRefusals(app.Services);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single() + "/directline/") };
     }
 
@@ -29,6 +30,9 @@ internal sealed class DirectLineServer : IAsyncDisposable
     public MemoryDirectLineHost Host { get; }
 
     public HttpClient Http { get; }
+
+    /// <summary>What the server counted, by reason.</summary>
+    public CountedRefusals Refusals { get; }
 
     public DirectLineTokens Tokens => _app.Services.GetRequiredService<DirectLineTokens>();
 
@@ -120,6 +124,7 @@ internal sealed class DirectLineServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        Refusals.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
