@@ -16,4 +16,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(3005, LogLevel.Warning, "{Count} messages have arrived, which cannot be recorded; tried again shortly")]
     public static partial void SentUnrecorded(ILogger logger, int count, Exception failure);
+
+    [LoggerMessage(3006, LogLevel.Error, "Message {Seq} of conversation {Conversation} could not be sent for a fault of ours; tried again when its claim ends")]
+    public static partial void Faulty(ILogger logger, Guid conversation, long seq, Exception failure);
 }

@@ -93,6 +93,10 @@ internal sealed class OutboxDispatcher(
             // The claim ends by itself, and the message is tried again.
             DeliveryLog.OutboxUnavailable(logger, failure);
         }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            DeliveryLog.Faulty(logger, message.ConversationId, message.Seq, failure);
+        }
         finally
         {
             _underWay.TryRemove(done.Task, out _);

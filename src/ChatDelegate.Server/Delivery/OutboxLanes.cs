@@ -176,6 +176,11 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
             DeliveryLog.OutboxUnavailable(logger, failure);
             return false;
         }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            DeliveryLog.Faulty(logger, message.ConversationId, message.Seq, failure);
+            return false;
+        }
         finally
         {
             _wire.Release();
