@@ -23,7 +23,7 @@ public sealed class TranscriptArchiveTests
         var conversation = Guid.Parse((await place.ReadAsync("""select "Id" from "Conversations" where "ExternalId" = @id""", ("id", chat.ConversationId))).Single());
         await LongTalk.PutBeforeAsync(place, conversation, """[{"Key":"k","First":3,"Last":5,"Revision":0}]""");
         await place.ExecuteAsync(
-            """insert into "Outbox" ("ConversationId", "Seq", "Activity", "Replaces", "DueAt", "Attempts") values (@id, 9, '{}', 7, 9000000000000000000, 0)""", ("id", conversation));
+            """insert into "Outbox" ("ConversationId", "Seq", "Replaces", "DueAt", "TriedAt", "Attempts") values (@id, 9, 7, 9000000000000000000, 1, 1)""", ("id", conversation));
         await PutInReceiptsAsync(place, conversation);
         var before = await LongTalk.InDatabaseAsync(place);
         var last = before.Count;
