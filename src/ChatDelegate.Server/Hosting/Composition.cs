@@ -48,6 +48,7 @@ internal static class Composition
         services.AddSingleton(FaultyClock.For(configuration, builder.Environment));
         services.AddProblemDetails();
         services.AddRecord(configuration);
+        services.AddSingleton<RecordProbe>();
         services.AddSingleton<FirstStart>().AddHostedService(all => all.GetRequiredService<FirstStart>());
         services.AddRoster(configuration);
         services.AddOpinions(configuration);
