@@ -8,9 +8,6 @@ internal sealed class OutboxLane(Guid conversationId)
 
     public Queue<(DueMessage Message, DateTimeOffset Until)> Waiting { get; } = new();
 
-    /// <summary>Rows of the outbox that are in here: waiting, on the wire, or sent and not yet off the record.</summary>
-    public int Held { get; set; }
-
     public bool IsRunning { get; set; }
 
     /// <summary>Something could not be sent: whatever comes goes through the outbox, behind it.</summary>

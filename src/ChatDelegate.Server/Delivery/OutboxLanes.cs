@@ -13,8 +13,6 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
     private const int MostWaiting = 8;
     private const int MostOnTheWire = 256;
 
-    /// <summary>Of the claim: longer than a message may wait in here and be on the wire.</summary>
-    public static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -23,7 +21,7 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
     private readonly SemaphoreSlim _wire = new(MostOnTheWire, MostOnTheWire);
     private readonly HashSet<Task> _running = [];
     private int _held;
-    private bool _stopping;
+    private volatile bool _stopping;
 
     /// <summary>Under which this process claims what it sends; another after each start.</summary>
     public Guid Id { get; } = Guid.CreateVersion7(time.GetUtcNow());
@@ -47,7 +45,6 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
             if (!lane.IsClosed && !_stopping)
             {
                 lane.Waiting.Enqueue((message, time.GetUtcNow() + LongestWait));
-                lane.Held++;
                 _held++;
                 _lanes[lane.ConversationId] = lane;
                 if (!lane.IsRunning)
@@ -132,7 +129,6 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
             var isSettled = !_stopping && time.GetUtcNow() < next.Until && await TrySendAsync(next.Message);
             lock (_gate)
             {
-                lane.Held--;
                 _held--;
             }
 
@@ -154,7 +150,7 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
             }
 
             lane.IsRunning = false;
-            if (lane is { Held: 0, IsClosed: false })
+            if (!lane.IsClosed)
             {
                 _lanes.Remove(lane.ConversationId);
             }
@@ -193,30 +189,34 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         lock (_gate)
         {
             lane.IsClosed = true;
-            lane.Held -= lane.Waiting.Count;
             _held -= lane.Waiting.Count;
             lane.Waiting.Clear();
             _lanes[lane.ConversationId] = lane;
         }
 
-        while (!await TryGiveBackAsync(message) && !_stopping)
+        try
         {
-            await Task.Delay(Pause, time);
+            while (!await TryGiveBackAsync(message) && !_stopping)
+            {
+                await Task.Delay(Pause, time);
+            }
         }
-
-        lock (_gate)
+        finally
         {
-            _lanes.Remove(lane.ConversationId);
-        }
+            lock (_gate)
+            {
+                _lanes.Remove(lane.ConversationId);
+            }
 
-        signal.Ring();
+            signal.Ring();
+        }
     }
 
     private async Task<bool> TryGiveBackAsync(DueMessage message)
     {
         try
         {
-            return await outbox.GiveBackAsync(message, CancellationToken.None);
+            return await outbox.GiveBackAsync(message, Id, CancellationToken.None);
         }
         catch (Exception failure) when (RecordUnavailable.Says(failure) || failure is OperationCanceledException)
         {

@@ -18,13 +18,13 @@ internal sealed class OutboxSender(OutboxTables outbox, SentMessages sent, Chann
 
     private readonly ConcurrentDictionary<(Guid Conversation, long Seq), bool> _underWay = new();
 
-    /// <returns>True when nothing more has to be done about it; false when it is back in the outbox, to be tried again.</returns>
+    /// <returns>True when nothing more has to be done about it; false when it is to be tried again, or somebody else here has it: what follows must wait.</returns>
     public async Task<bool> SendAsync(DueMessage message, CancellationToken cancellationToken)
     {
         if (!_underWay.TryAdd((message.ConversationId, message.Seq), true))
         {
             // Its claim ran out by a clock set forwards or an outage of the record, not by our death: whoever has it goes on with it.
-            return true;
+            return false;
         }
 
         try

@@ -9,8 +9,8 @@ namespace ChatDelegate.Server.Delivery;
 /// <summary>How messages leave the outbox: claimed, tried, deleted or put off.</summary>
 internal sealed class OutboxTables(IRecordStore store, DatabaseConnections connections, IDbContextFactory<CongressDb> databases, TimeProvider time)
 {
-    // Longer than a call may take, see BotOptions.CallTimeout: a message still on the wire must not be begun again.
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
+    /// <summary>Longer than a message may wait in its lane and a call may take, see BotOptions.CallTimeout: one still on the wire must not be begun again.</summary>
+    public static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
     internal static readonly Actor Dispatcher = new(null, "system", "outbox.send");
 
     /// <summary>
@@ -80,13 +80,15 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
         }, cancellationToken);
     }
 
-    /// <summary>Gives up the claims on a message and on all that come after it in its conversation.</summary>
-    public Task<bool> GiveBackAsync(DueMessage message, CancellationToken cancellationToken) =>
+    /// <summary>Gives up the claims on a message and on all that come after it in its conversation, but for what somebody else has claimed meanwhile.</summary>
+    public Task<bool> GiveBackAsync(DueMessage message, Guid by, CancellationToken cancellationToken) =>
         store.WriteAsync(message.Lane, Dispatcher, async (session, cancel) =>
         {
             var update = session.Statements.Get(
-                session.Transaction, """update "Outbox" set "ClaimedUntil" = null, "ClaimedBy" = null where "ConversationId" = @conversation and "Seq" >= @seq""", "conversation", "seq");
-            await update.Bind(message.ConversationId, message.Seq).ExecuteNonQueryAsync(cancel);
+                session.Transaction,
+                """update "Outbox" set "ClaimedUntil" = null, "ClaimedBy" = null where "ConversationId" = @conversation and "Seq" >= @seq and "ClaimedBy" = @by""",
+                "conversation", "seq", "by");
+            await update.Bind(message.ConversationId, message.Seq, by).ExecuteNonQueryAsync(cancel);
             return true;
         }, cancellationToken);
 
@@ -94,16 +96,9 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     public async Task<string?> SentAsAsync(Guid conversation, long seq, CancellationToken cancellationToken)
     {
         await using var connection = await connections.OpenAsync(cancellationToken);
-        await using var select = connection.CreateCommand();
-        select.CommandText = """select "SentAs" from "Transcript" where "ConversationId" = @conversation and "Seq" = @seq""";
-        foreach (var (name, value) in (ReadOnlySpan<(string, object)>)[("conversation", conversation), ("seq", seq)])
-        {
-            var parameter = select.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            select.Parameters.Add(parameter);
-        }
-
-        return await select.ExecuteScalarAsync(cancellationToken) as string;
+        using var statements = new StatementCache(connection);
+        var select = statements.Get(null, """select "SentAs" from "Transcript" where "ConversationId" = @conversation and "Seq" = @seq""", "conversation", "seq");
+        return await select.Bind(conversation, seq).ExecuteScalarAsync(cancellationToken) as string;
     }
 
     /// <summary>

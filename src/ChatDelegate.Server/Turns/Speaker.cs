@@ -84,7 +84,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         turn.Tables.Append(row.Id, row.LastSeq, id, false, json, turn.Now);
         if (!abilities.IsFeed && (replaces is null ? !speech.InResponse : abilities.Updates))
         {
-            turn.Tables.SendLater(row.Id, row.LastSeq, replaces, speech.Notice, turn.Now, lane is null ? null : (lanes.Id, turn.Now + OutboxLanes.Claim));
+            turn.Tables.SendLater(row.Id, row.LastSeq, replaces, speech.Notice, turn.Now, lane is null ? null : (lanes.Id, turn.Now + OutboxTables.Claim));
             var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference);
             turn.Session.AfterCommit(lane is null ? delivery.Ring : () => lanes.Send(lane, message), lane is null ? null : () => lanes.Doubt(lane, message));
         }
