@@ -124,8 +124,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
             if (key is not null)
             {
                 var wait = connection.Statements.Get(transaction, "select pg_advisory_xact_lock(hashtextextended(@key, 0))", "key");
-                wait.Parameters[0].Value = key;
-                await wait.ExecuteNonQueryAsync(cancellationToken);
+                await wait.Bind(key).ExecuteNonQueryAsync(cancellationToken);
             }
 
             var session = new RecordSession(connection, transaction, actor);

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace ChatDelegate.Congress.Data;
 
-/// <summary>Values for a statement.</summary>
+/// <summary>How a statement of <see cref="StatementCache"/> gets what it is run with.</summary>
 public static class StatementValues
 {
     /// <summary>Sets all values, in the order of the parameters; null is the database's null.</summary>

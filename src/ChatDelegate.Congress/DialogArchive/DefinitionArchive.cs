@@ -22,12 +22,7 @@ public sealed class DefinitionArchive(IDbContextFactory<CongressDb> databases, I
             foreach (var definition in running)
             {
                 var insert = session.Statements.Get(session.Transaction, Insert, "dialog", "version", "hash", "file", "content", "now");
-                object[] values = [definition.Dialog, definition.Version, definition.Hash, definition.File.Path, definition.File.Content, time.GetUtcNow().UtcTicks];
-                for (var i = 0; i < values.Length; i++)
-                {
-                    insert.Parameters[i].Value = values[i];
-                }
-
+                insert.Bind(definition.Dialog, definition.Version, definition.Hash, definition.File.Path, definition.File.Content, time.GetUtcNow().UtcTicks);
                 await insert.ExecuteNonQueryAsync(cancel);
             }
 

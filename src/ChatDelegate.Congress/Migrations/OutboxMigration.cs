@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ChatDelegate.Congress.Migrations;
 
-/// <summary>The outbox names the entry that it sends instead of holding its text a second time, says which process sends it, and has no
-/// index by time: it is short, and each message would pay for that twice.</summary>
+/// <summary>
+/// The outbox names the entry that it sends instead of holding its text a second time, says which process sends it, and has no index by
+/// time: it is short, and each message would pay for that twice.
+/// </summary>
 [DbContext(typeof(CongressDb))]
 [Migration("20261128_Outbox")]
 public sealed class OutboxMigration : Migration

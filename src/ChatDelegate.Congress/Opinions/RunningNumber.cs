@@ -22,8 +22,7 @@ public sealed class RunningNumber
     public static async Task<int> NextAsync(RecordSession session, string name, CancellationToken cancellationToken)
     {
         var take = session.Statements.Get(session.Transaction, Take, "name");
-        take.Parameters[0].Value = name;
-        return Convert.ToInt32(await take.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        return Convert.ToInt32(await take.Bind(name).ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<RunningNumber>

@@ -19,8 +19,7 @@ internal sealed class AuditTable : IDisposable
     {
         _transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         _lock = _transaction is NpgsqlTransaction ? " for update" : string.Empty;
-        _own = db.Statements is null ? new StatementCache(db.Database.GetDbConnection()) : null;
-        _statements = db.Statements ?? _own ?? throw new InvalidOperationException();
+        _statements = db.Statements ?? (_own = new StatementCache(db.Database.GetDbConnection()));
     }
 
     /// <summary>The end of the chain; on PostgreSQL nobody else can append until this transaction ends.</summary>

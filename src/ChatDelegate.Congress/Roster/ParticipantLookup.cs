@@ -34,8 +34,7 @@ public static class ParticipantLookup
     {
         ArgumentNullException.ThrowIfNull(session);
         var select = session.Statements.Get(session.Transaction, Sql, "person");
-        select.Parameters[0].Value = personId;
-        return ReadAsync(select, personId, cancellationToken);
+        return ReadAsync(select.Bind(personId), personId, cancellationToken);
     }
 
     /// <inheritdoc cref="FindAsync(RecordSession, Guid, CancellationToken)"/>
@@ -43,13 +42,9 @@ public static class ParticipantLookup
     {
         ArgumentNullException.ThrowIfNull(db);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var select = db.Database.GetDbConnection().CreateCommand();
-        select.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        select.CommandText = Sql;
-        var person = select.CreateParameter();
-        (person.ParameterName, person.Value) = ("person", personId);
-        select.Parameters.Add(person);
-        var found = await ReadAsync(select, personId, cancellationToken);
+        using var statements = new StatementCache(db.Database.GetDbConnection());
+        var select = statements.Get(db.Database.CurrentTransaction?.GetDbTransaction(), Sql, "person");
+        var found = await ReadAsync(select.Bind(personId), personId, cancellationToken);
         await db.Database.CloseConnectionAsync();
         return found;
     }

@@ -59,7 +59,7 @@ internal sealed class TurnPipeline(
 
             // The web chat of somebody who has never opened it: it waits there for them.
             var row = (await tables.FindAsync(due.Channel, due.ExternalId, null, lanes.Id, cancel)).Row
-                ?? tables.Add(NewRow(due.Channel, due.ExternalId, due.Notice.PersonId, due.Locale, now), due.HeardAt);
+                ?? await tables.AddAsync(NewRow(due.Channel, due.ExternalId, due.Notice.PersonId, due.Locale, now), due.HeardAt, cancel);
             var turn = new Turn(session, tables, row, now);
             var outcome = await dialogs.RunAsync(turn, new Notified(due.Notice.In(row.Locale)), cancel);
             await speaker.SayAsync(turn, new Speech(outcome.Replies, Drafts: outcome.Drafts, Notice: due.Notice.Id), cancel);
@@ -83,9 +83,8 @@ internal sealed class TurnPipeline(
                 return TurnOutcome.AsksForSignIn;
             }
 
-            var row = known ?? tables.Add(NewRow(inbound.Channel, inbound.ExternalId, inbound.PersonId, Locales.Nearest(inbound.Activity.Locale), now), now);
+            var row = known ?? await tables.AddAsync(NewRow(inbound.Channel, inbound.ExternalId, inbound.PersonId, Locales.Nearest(inbound.Activity.Locale), now), now, cancel);
             var turn = new Turn(session, tables, row, now);
-
             Refresh(turn, inbound);
             await KeptFiles.AddAsync(turn, inbound, cancel);
             crash.Pass(CrashPoint.TurnBegun);

@@ -10,13 +10,10 @@ namespace ChatDelegate.Server.Turns;
 /// </summary>
 internal sealed class TurnTables(RecordSession session)
 {
-    private const string Columns = """
-        c."Id", c."Channel", c."ExternalId", c."PersonId", c."Reference", c."Locale", c."State", c."StateSealed", c."LastSeq", c."Unreachable", c."UnreachableSince", c."OpenCards",
-        (select count(*) from "Outbox" o where o."ConversationId" = c."Id" and (o."ClaimedBy" is null or o."ClaimedBy" <> @me))
-        """;
-
-    private const string Find = $"""
-        select {Columns}, r."ActivityId", r."Response" from "Conversations" c left join "Receipts" r on r."ConversationId" = c."Id" and r."Key" = @key
+    private const string Find = """
+        select c."Id", c."Channel", c."ExternalId", c."PersonId", c."Reference", c."Locale", c."State", c."StateSealed", c."LastSeq", c."Unreachable", c."UnreachableSince", c."OpenCards",
+            (select count(*) from "Outbox" o where o."ConversationId" = c."Id" and (o."ClaimedBy" is null or o."ClaimedBy" <> @me)), r."ActivityId", r."Response"
+        from "Conversations" c left join "Receipts" r on r."ConversationId" = c."Id" and r."Key" = @key
         where c."Channel" = @channel and c."ExternalId" = @external
         """;
 
@@ -35,22 +32,16 @@ internal sealed class TurnTables(RecordSession session)
         return (Read(reader), reader.IsDBNull(13) ? null : new TakenBefore(reader.GetString(13), reader.IsDBNull(14) ? null : reader.GetString(14)));
     }
 
-    public async Task<ConversationRow?> FindAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>At once, since what the turn does may look for its conversation.</summary>
+    public async Task<ConversationRow> AddAsync(ConversationRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var select = Statement($"""select {Columns} from "Conversations" c where c."Id" = @id""", "id", "me");
-        await using var reader = await select.Bind(id, Guid.Empty).ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
-    }
-
-    public ConversationRow Add(ConversationRow row, DateTimeOffset now)
-    {
-        session.Write(
+        var insert = Statement(
             """
             insert into "Conversations" ("Id", "Channel", "ExternalId", "PersonId", "Reference", "Locale", "StateSealed", "LastSeq", "HeardAt")
             values (@id, @channel, @external, @person, @reference, @locale, @sealed, 0, @heard)
             """,
-            ["id", "channel", "external", "person", "reference", "locale", "sealed", "heard"],
-            [row.Id, row.Channel, row.ExternalId, row.PersonId, row.Reference, row.Locale, false, now.UtcTicks]);
+            "id", "channel", "external", "person", "reference", "locale", "sealed", "heard");
+        await insert.Bind(row.Id, row.Channel, row.ExternalId, row.PersonId, row.Reference, row.Locale, false, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
         return row;
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ChatDelegate.Channels.Activities;
@@ -51,13 +50,8 @@ internal sealed class ConversationFeed(DatabaseConnections connections, Conversa
     private async Task<(ActivityBatch Batch, bool IsFull)> LookAsync(string conversationId, long after, int most, CancellationToken cancellationToken)
     {
         await using var connection = await connections.OpenAsync(cancellationToken);
-        await using var select = connection.CreateCommand();
-        select.CommandText = Select;
-        Add(select, "channel", ChannelIds.WebChat);
-        Add(select, "conversation", conversationId);
-        Add(select, "after", after);
-        Add(select, "history", (long)History);
-        Add(select, "most", most);
+        using var statements = new StatementCache(connection);
+        var select = statements.Get(null, Select, "channel", "conversation", "after", "history", "most").Bind(ChannelIds.WebChat, conversationId, after, (long)History, most);
         var (stretch, watermark, rows) = (new FeedStretch(), after, 0);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -78,13 +72,5 @@ internal sealed class ConversationFeed(DatabaseConnections connections, Conversa
         }
 
         return (new ActivityBatch(stretch.Activities, watermark), rows == most);
-    }
-
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SimulatedTalk(ScratchPlace place, SimulateOptions options)
         place.Services.GetRequiredService<IRecordStore>().WriteAsync(InboundTurn.LaneOf(ConsoleChannel.Name, ConsoleChannel.Conversation), Actor.System, async (session, cancel) =>
         {
             var tables = new TurnTables(session);
-            var row = (await tables.FindAsync(ConsoleChannel.Name, ConsoleChannel.Conversation, null, Guid.Empty, cancel)).Row ?? tables.Add(NewRow(), Now);
+            var row = (await tables.FindAsync(ConsoleChannel.Name, ConsoleChannel.Conversation, null, Guid.Empty, cancel)).Row ?? await tables.AddAsync(NewRow(), Now, cancel);
             row.PersonId = person;
             tables.Save(row, Now);
             return row;
