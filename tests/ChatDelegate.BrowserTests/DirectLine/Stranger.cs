@@ -88,6 +88,13 @@ internal sealed class Stranger(IPage page, Uri origin)
         await box.PressAsync("Enter");
     }
 
+    /// <summary>Puts files beside the text to send; Web Chat makes their previews first, and sends without those that have none yet.</summary>
+    public async Task ChooseFilesAsync(params FilePayload[] files)
+    {
+        await Page.Locator("input[type=file]").First.SetInputFilesAsync(files);
+        await Page.WaitForFunctionAsync("count => stranger.store.getState().sendBoxAttachments.length === count", files.Length);
+    }
+
     public async Task<ILocator> AskAsync(string text, string words)
     {
         var such = Said.Filter(new() { HasText = words });

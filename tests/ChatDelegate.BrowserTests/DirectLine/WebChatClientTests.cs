@@ -203,7 +203,7 @@ public sealed class WebChatClientTests(House house) : ClientTest(house)
         await visit.Page.WebChatAsync();
         await visit.Page.AskAsync("随手记", "请说");
 
-        await visit.Page.Page.Locator("input[type=file]").First.SetInputFilesAsync([Photo, Photo]);
+        await visit.Page.ChooseFilesAsync(Photo, Photo);
         await visit.Page.AskAsync(Lamp, "记下了（第 1 条，照片 2 张）");
 
         await visit.AgreesAsync();
