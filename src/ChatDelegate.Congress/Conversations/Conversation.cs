@@ -33,6 +33,9 @@ public sealed class Conversation
     /// <summary>Sequence number of the last transcript entry.</summary>
     public long LastSeq { get; set; }
 
+    /// <summary>Grows with each write: whoever writes what they have read makes sure that it is still this one.</summary>
+    public long Version { get; set; }
+
     /// <summary>When the person was last heard from.</summary>
     public DateTimeOffset HeardAt { get; set; }
 
@@ -51,6 +54,7 @@ public sealed class Conversation
             builder.ToTable("Conversations");
             builder.Property(c => c.Id).ValueGeneratedNever();
             builder.HasIndex(c => new { c.Channel, c.ExternalId }).IsUnique();
+            builder.Property(c => c.Version).HasDefaultValue(0L);
             builder.HasIndex(c => c.PersonId);
         }
     }

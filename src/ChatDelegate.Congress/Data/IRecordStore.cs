@@ -11,4 +11,12 @@ public interface IRecordStore
     /// <param name="actor">Who is responsible.</param>
     /// <param name="work">May run more than once when the database asks for a retry; it must have no effect outside the session.</param>
     Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same, for work that seldom needs more than to read a little and to add: it is rehearsed at once, beside all other work, and what it
+    /// would write is written in its turn if the row it depends on (<see cref="RecordSession.WriteIfUnchanged"/>) is still as it was read.
+    /// If not, or if the rehearsal ended, it runs in earnest.
+    /// </summary>
+    /// <param name="work">May run twice; see <see cref="RecordSession.IsRehearsal"/>.</param>
+    Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -16,19 +17,21 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     private readonly ConcurrentStack<RecordConnection> _idle = new();
     private readonly SemaphoreSlim _room = new(options.Value.Writers, options.Value.Writers);
 
-    public async Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        if (key is null)
-        {
-            return await RunAsync(key, actor, work, cancellationToken);
-        }
+    public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        key is null ? RunAsync(key, actor, work, cancellationToken) : InTurnAsync(key, () => RunAsync(key, actor, work, cancellationToken));
 
+    public Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        InTurnAsync(key, async () =>
+            await TryRehearsedAsync(actor, work, cancellationToken) is { } done ? done.Result : await RunAsync(key, actor, work, cancellationToken));
+
+    private async Task<T> InTurnAsync<T>(string key, Func<Task<T>> run)
+    {
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var before = Swap(key, mine.Task);
         try
         {
             await before;
-            return await RunAsync(key, actor, work, cancellationToken);
+            return await run();
         }
         finally
         {
@@ -53,6 +56,61 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
                 return Task.CompletedTask;
             }
         }
+    }
+
+    /// <returns>Null when nothing is done and the work has to run in earnest.</returns>
+    private async Task<Rehearsal<T>?> TryRehearsedAsync<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _room.WaitAsync(cancellationToken);
+        var connection = _idle.TryPop(out var idle) ? idle : null;
+        var isWhole = false;
+        try
+        {
+            connection ??= new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
+            var rehearsal = await Rehearsal<T>.OfAsync(connection, actor, work, cancellationToken);
+            if (rehearsal is { Session.IsIdle: false } && !await TryPerformAsync(rehearsal.Session, cancellationToken))
+            {
+                rehearsal = null;
+            }
+
+            isWhole = connection.Connection.State == ConnectionState.Open;
+            return rehearsal;
+        }
+        finally
+        {
+            if (isWhole && connection is not null)
+            {
+                _idle.Push(connection);
+            }
+            else if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+
+            _room.Release();
+        }
+    }
+
+    /// <summary>False when the database has refused it, and nothing is done.</summary>
+    private static async Task<bool> TryPerformAsync(RecordSession rehearsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rehearsed.PerformAsync(cancellationToken);
+        }
+        catch (PostgresException)
+        {
+            return false;
+        }
+        catch (NpgsqlException)
+        {
+            // It is its own commit: the database was lost, and with it the word whether it is durable.
+            rehearsed.InDoubt();
+            throw;
+        }
+
+        rehearsed.Committed();
+        return true;
     }
 
     private async Task<T> RunAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
@@ -107,7 +165,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     private static bool IsTransient(Exception failure) =>
         (failure as NpgsqlException ?? (failure as DbUpdateException)?.InnerException as NpgsqlException) switch
         {
-            PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown } => true,
+            PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown or LaterStatement.Changed } => true,
             PostgresException or null => false,
             { InnerException: IOException } => true,
             _ => false,

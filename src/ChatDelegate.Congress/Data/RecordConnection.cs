@@ -15,6 +15,9 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
 
     public StatementCache Statements { get; } = new(connection);
 
+    /// <summary>Those that a rehearsal may run on it.</summary>
+    public StatementCache Readings { get; } = new(connection, onlyReads: true);
+
     public RecordSignals Signals => connections.Signals;
 
     /// <summary>The context, empty, within a transaction.</summary>
@@ -50,6 +53,7 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
     {
         await LeaveAsync(failed: true);
         Statements.Dispose();
+        Readings.Dispose();
         await connection.DisposeAsync();
     }
 }

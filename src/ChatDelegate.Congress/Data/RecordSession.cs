@@ -14,19 +14,31 @@ public sealed class RecordSession
     private readonly HashSet<Type> _changed = [];
     private readonly List<(Action Action, Action? InDoubt)> _afterCommit = [];
     private readonly List<LaterStatement> _later = [];
+    private LaterStatement? _condition;
     private CongressDb? _db;
 
-    internal RecordSession(RecordConnection connection, DbTransaction transaction, Actor actor)
+    /// <param name="transaction">Null for a rehearsal.</param>
+    internal RecordSession(RecordConnection connection, DbTransaction? transaction, Actor actor)
     {
         _connection = connection;
         Transaction = transaction;
         Actor = actor;
     }
 
-    public DbTransaction Transaction { get; }
+    /// <summary>Null in a rehearsal, which has none.</summary>
+    public DbTransaction? Transaction { get; }
 
-    /// <summary>Prepared statements of this connection.</summary>
-    public StatementCache Statements => _connection.Statements;
+    /// <summary>
+    /// The work is only tried out, see <see cref="IRecordStore.RehearseAsync"/>: it reads what is there, and what it writes is put down for later.
+    /// Work that needs more than that calls <see cref="EndRehearsal"/>, or is sent back by what it asks for.
+    /// </summary>
+    public bool IsRehearsal => Transaction is null;
+
+    /// <summary>The rehearsal has come to nothing; whatever the work returns is thrown away, and it runs in earnest.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Prepared statements of this connection; in a rehearsal those that read.</summary>
+    public StatementCache Statements => IsRehearsal ? _connection.Readings : _connection.Statements;
 
     /// <summary>Who is responsible from here on; a turn learns it after it began.</summary>
     public Actor Actor
@@ -49,7 +61,7 @@ public sealed class RecordSession
         {
             if (_db is null)
             {
-                _db = _connection.Enter(Transaction);
+                _db = _connection.Enter(Transaction ?? throw new RehearsalException());
                 _db.Actor = Actor;
             }
 
@@ -62,7 +74,7 @@ public sealed class RecordSession
     /// </summary>
     public void Write(string sql, ReadOnlySpan<string> parameters, ReadOnlySpan<object?> values)
     {
-        if (Transaction is NpgsqlTransaction)
+        if (Transaction is null or NpgsqlTransaction)
         {
             _later.Add(new LaterStatement(sql, [.. parameters], [.. values]));
         }
@@ -72,6 +84,26 @@ public sealed class RecordSession
         }
     }
 
+    /// <summary>
+    /// Writes, like <see cref="Write"/>, an update of one row that is still as it was read: all that the session writes depends on it. One a
+    /// session; a rehearsal without it comes to nothing.
+    /// </summary>
+    /// <exception cref="StaleException">It has changed since, though the work runs in earnest: somebody else wrote it out of turn.</exception>
+    public void WriteIfUnchanged(string update, ReadOnlySpan<string> parameters, ReadOnlySpan<object?> values)
+    {
+        if (Transaction is null or NpgsqlTransaction)
+        {
+            _condition = new LaterStatement(update, [.. parameters], [.. values]);
+        }
+        else if (Statements.Get(Transaction, update, parameters).Bind(values).ExecuteNonQuery() != 1)
+        {
+            throw new StaleException();
+        }
+    }
+
+    /// <summary>The work needs the record itself: nothing of it counts until it runs in earnest.</summary>
+    public void EndRehearsal() => IsOver = IsRehearsal;
+
     /// <summary>Runs once the work is durable; never when it is rolled back.</summary>
     /// <param name="inDoubt">Runs in its place when the database was lost while it committed: the work may be durable all the same.</param>
     public void AfterCommit(Action action, Action? inDoubt = null) => _afterCommit.Add((action, inDoubt));
@@ -79,13 +111,45 @@ public sealed class RecordSession
     /// <summary>Writes what is still only in memory, so that a prepared statement sees it.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await SaveAsync(cancellationToken);
-        if (_later.Count > 0)
+        if (Transaction is null)
         {
-            await LaterStatement.RunAsync(_later, Transaction, cancellationToken);
+            throw new RehearsalException();
+        }
+
+        await SaveAsync(cancellationToken);
+        if (_later.Count > 0 || _condition is not null)
+        {
+            await LaterStatement.RunAsync(_condition, _later, _connection.Connection, Transaction, cancellationToken);
             _later.Clear();
+            _condition = null;
         }
     }
+
+    /// <summary>Whether the rehearsal can stand for the work: it needed no more than it was given.</summary>
+    internal bool IsRehearsed => IsRehearsal && !IsOver && (_condition is not null || _later.Count + _afterCommit.Count == 0);
+
+    /// <summary>The rehearsal wrote nothing: there is nothing to be done in earnest.</summary>
+    internal bool IsIdle => _condition is null;
+
+    /// <summary>Does in earnest, on SQLite, what was rehearsed; false, and nothing is done, when what it was rehearsed on has changed.</summary>
+    internal bool TryPerform(RecordSession rehearsed)
+    {
+        if (rehearsed._condition is not { } condition || Run(condition) != 1)
+        {
+            return false;
+        }
+
+        rehearsed._later.ForEach(statement => Run(statement));
+        _afterCommit.AddRange(rehearsed._afterCommit);
+        return true;
+
+        int Run(LaterStatement statement) => Statements.Get(Transaction, statement.Sql, statement.Names).Bind(statement.Values).ExecuteNonQuery();
+    }
+
+    /// <summary>Does in earnest, on PostgreSQL, what was rehearsed here: in one round trip, which is its transaction.</summary>
+    /// <exception cref="PostgresException">With <see cref="LaterStatement.Changed"/> when what it was rehearsed on has changed, and nothing is done.</exception>
+    internal Task PerformAsync(CancellationToken cancellationToken) =>
+        LaterStatement.RunAsync(_condition, _later, _connection.Connection, null, cancellationToken);
 
     /// <summary>Gives the connection back for the next piece.</summary>
     internal ValueTask EndAsync(bool failed) => _db is null ? ValueTask.CompletedTask : _connection.LeaveAsync(failed);

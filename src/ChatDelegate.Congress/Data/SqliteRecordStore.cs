@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
@@ -16,13 +17,31 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     // Savepoints keep pages as they were: in memory rather than in a file. What is read again and again stays at hand.
     private const string Writer = "pragma temp_store=memory; pragma cache_size=-16384;";
 
+    private readonly ConcurrentStack<RecordConnection> _readers = new();
     private readonly Channel<WritePiece> _queue = Channel.CreateUnbounded<WritePiece>(new UnboundedChannelOptions { SingleReader = true });
 
-    public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        QueueAsync(new WritePiece<T>(actor, work, null, cancellationToken));
+
+    public async Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var piece = new WritePiece<T>(actor, work, cancellationToken);
-        return _queue.Writer.TryWrite(piece) ? piece.Done : throw new OperationCanceledException("The server is stopping.");
+        var reader = _readers.TryPop(out var idle) ? idle : new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
+        var rehearsal = await Rehearsal<T>.OfAsync(reader, actor, work, cancellationToken);
+        _readers.Push(reader);
+        return rehearsal is { Session.IsIdle: true } ? rehearsal.Result : await QueueAsync(new WritePiece<T>(actor, work, rehearsal, cancellationToken));
     }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        while (_readers.TryPop(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+    }
+
+    private Task<T> QueueAsync<T>(WritePiece<T> piece) =>
+        _queue.Writer.TryWrite(piece) ? piece.Done : throw new OperationCanceledException("The server is stopping.");
 
     // A thread of its own: it waits for the disk, and the pool has no more threads than the machine has cores.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

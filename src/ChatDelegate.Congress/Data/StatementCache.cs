@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace ChatDelegate.Congress.Data;
 
 /// <summary>Statements of one connection, prepared once and used for every turn.</summary>
-public sealed class StatementCache(DbConnection connection) : IDisposable
+/// <param name="onlyReads">Refuses whatever is no <c>select</c>: it runs outside of a transaction, and could not be undone.</param>
+public sealed class StatementCache(DbConnection connection, bool onlyReads = false) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _statements = [];
 
@@ -13,6 +14,11 @@ public sealed class StatementCache(DbConnection connection) : IDisposable
     {
         if (!_statements.TryGetValue(sql, out var command))
         {
+            if (onlyReads && !sql.StartsWith("select", StringComparison.Ordinal))
+            {
+                throw new RehearsalException();
+            }
+
             command = connection.CreateCommand();
             command.CommandText = sql;
             foreach (var name in parameters)

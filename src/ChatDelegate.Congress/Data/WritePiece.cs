@@ -19,7 +19,8 @@ internal abstract class WritePiece(Actor actor)
 }
 
 /// <inheritdoc/>
-internal sealed class WritePiece<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : WritePiece(actor)
+/// <param name="rehearsal">Stands for the work while it holds; null when it was not rehearsed.</param>
+internal sealed class WritePiece<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, Rehearsal<T>? rehearsal, CancellationToken cancellationToken) : WritePiece(actor)
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? _failure;
@@ -35,7 +36,7 @@ internal sealed class WritePiece<T>(Actor actor, Func<RecordSession, Cancellatio
         try
         {
             _failure = null;
-            var result = await work(session, cancellationToken);
+            var result = rehearsal is not null && session.TryPerform(rehearsal.Session) ? rehearsal.Result : await work(session, cancellationToken);
             await session.FlushAsync(cancellationToken);
             _acknowledge = () =>
             {

@@ -112,7 +112,7 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
             var now = time.GetUtcNow();
             await Row(session, message).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.ClaimedBy, (Guid?)null), cancel);
             await session.Db.Set<Conversation>().Where(row => row.Id == message.ConversationId)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Unreachable, reason).SetProperty(row => row.UnreachableSince, (DateTimeOffset?)now), cancel);
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Unreachable, reason).SetProperty(row => row.UnreachableSince, (DateTimeOffset?)now).SetProperty(row => row.Version, row => row.Version + 1), cancel);
             var notices = session.Db.Set<OutboxMessage>().Where(row => row.ConversationId == message.ConversationId && row.NoticeId != null);
             foreach (var notice in await session.Db.Set<Notice>().Where(notice => notices.Any(row => row.NoticeId == notice.Id)).ToListAsync(cancel))
             {
@@ -130,7 +130,7 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
             await Row(session, message).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.ClaimedBy, (Guid?)null), cancel);
             return await session.Db.Set<Conversation>()
                 .Where(row => row.Id == message.ConversationId && !session.Db.Set<Conversation>().Any(other => other.Channel == row.Channel && other.ExternalId == externalId))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExternalId, externalId).SetProperty(row => row.Reference, reference), cancel) == 1;
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ExternalId, externalId).SetProperty(row => row.Reference, reference).SetProperty(row => row.Version, row => row.Version + 1), cancel) == 1;
         }, cancellationToken);
 
     private static IQueryable<OutboxMessage> Row(RecordSession session, DueMessage message) =>
@@ -157,6 +157,9 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
 internal sealed record DueMessage(
     Guid ConversationId, long Seq, string Activity, int Attempts, long? Replaces, bool IsNotice, string Channel, string ExternalId, string Reference)
 {
+    /// <summary><see cref="Activity"/> before it was made text; null when it comes from the record.</summary>
+    public Activity? AsWritten { get; init; }
+
     /// <summary>What puts it back waits for the turn under way in its conversation, which must know whether something waits before it.</summary>
     public string Lane => InboundTurn.LaneOf(Channel, ExternalId);
 

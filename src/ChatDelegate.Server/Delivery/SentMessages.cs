@@ -46,7 +46,11 @@ internal sealed class SentMessages(IRecordStore store, TimeProvider time, ILogge
     {
         try
         {
-            await store.WriteAsync(null, OutboxTables.Dispatcher, (session, cancel) => WriteAsync(session, lot.Messages, cancel), CancellationToken.None);
+            await store.WriteAsync(null, OutboxTables.Dispatcher, (session, _) =>
+            {
+                Write(session, lot.Messages);
+                return Task.FromResult(true);
+            }, CancellationToken.None);
             lot.Done.SetResult();
         }
         catch (Exception failure) when (RecordUnavailable.Says(failure))
@@ -73,22 +77,18 @@ internal sealed class SentMessages(IRecordStore store, TimeProvider time, ILogge
         }
     }
 
-    private static async Task<bool> WriteAsync(RecordSession session, List<(DueMessage Message, string? SentAs)> messages, CancellationToken cancellationToken)
+    private static void Write(RecordSession session, List<(DueMessage Message, string? SentAs)> messages)
     {
-        var keep = session.Statements.Get(
-            session.Transaction, """update "Transcript" set "SentAs" = @sent where "ConversationId" = @conversation and "Seq" = @seq""", "sent", "conversation", "seq");
-        var delete = session.Statements.Get(session.Transaction, """delete from "Outbox" where "ConversationId" = @conversation and "Seq" = @seq""", "conversation", "seq");
         foreach (var (message, sentAs) in messages)
         {
             if (sentAs is not null && message.Replaces is null && message.HasCard)
             {
-                await keep.Bind(sentAs, message.ConversationId, message.Seq).ExecuteNonQueryAsync(cancellationToken);
+                session.Write(
+                    """update "Transcript" set "SentAs" = @sent where "ConversationId" = @conversation and "Seq" = @seq""", ["sent", "conversation", "seq"], [sentAs, message.ConversationId, message.Seq]);
             }
 
-            await delete.Bind(message.ConversationId, message.Seq).ExecuteNonQueryAsync(cancellationToken);
+            session.Write("""delete from "Outbox" where "ConversationId" = @conversation and "Seq" = @seq""", ["conversation", "seq"], [message.ConversationId, message.Seq]);
         }
-
-        return true;
     }
 
     private sealed class Lot

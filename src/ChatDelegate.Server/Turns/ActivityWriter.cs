@@ -40,13 +40,12 @@ internal static class ActivityWriter
     }
 
     /// <param name="shown">The card that the reply replaces in place; null for a message of its own.</param>
-    public static (string Id, string Json) Write(ConversationRow row, long seq, Reply reply, CardTarget target, string? replyTo, OpenCard? shown, DateTimeOffset now)
+    public static (Activity Activity, string Json) Write(ConversationRow row, long seq, Reply reply, CardTarget target, string? replyTo, OpenCard? shown, DateTimeOffset now)
     {
-        var id = IdOf(row, shown?.First ?? seq);
         var activity = new Activity
         {
             Type = ActivityTypes.Message,
-            Id = id,
+            Id = IdOf(row, shown?.First ?? seq),
             Timestamp = now,
             ChannelId = row.Channel,
             From = new ChannelAccount { Id = "chatdelegate", Name = BotName, Role = Roles.Bot },
@@ -59,14 +58,14 @@ internal static class ActivityWriter
             Attachments = reply.Card is { } card ? [CardRenderer.Render(card, target, row.Locale, shown?.First ?? seq, KeepsUp(card) ? Viewer(row) : null)] : null,
             SuggestedActions = reply.QuickReplies.Count == 0 ? null : SuggestedActions.Of(reply.QuickReplies),
         };
-        return (id, ActivityJson.WriteText(activity));
+        return (activity, ActivityJson.WriteText(activity));
     }
 
     /// <summary>A card of before, closed; what may be pressed in it is gone.</summary>
     /// <returns>Null when the entry holds no card.</returns>
-    public static (string Id, string Json, JsonElement Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
+    public static (Activity Activity, string Json, JsonElement Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
     {
-        if (ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity is not { Id: { } id } activity
+        if (ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity is not { } activity
             || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content.Json: var card } attachment)
         {
             return null;
@@ -76,7 +75,7 @@ internal static class ActivityWriter
         var closed = ClosedCard.Of(card, press?.Inputs, note(label));
         activity.Attachments = [attachment with { Content = AttachmentContent.Of(closed) }];
         activity.SuggestedActions = null;
-        return (id, ActivityJson.WriteText(activity), closed);
+        return (activity, ActivityJson.WriteText(activity), closed);
     }
 
     /// <summary>What can change without its person doing anything; nothing that they may be filling in.</summary>

@@ -1,7 +1,9 @@
+using ChatDelegate.Dialogs.State;
+
 namespace ChatDelegate.Server.Turns;
 
 /// <summary>A conversation as one turn holds it, between reading and writing its row.</summary>
-internal sealed class ConversationRow
+internal sealed record ConversationRow
 {
     public required Guid Id { get; init; }
 
@@ -21,11 +23,17 @@ internal sealed class ConversationRow
 
     public long LastSeq { get; set; }
 
+    /// <summary>Of the row when it was read.</summary>
+    public long Version { get; init; }
+
     public string? Unreachable { get; set; }
 
     public DateTimeOffset? UnreachableSince { get; set; }
 
     public string? OpenCards { get; set; }
+
+    /// <summary>What <see cref="State"/> says, when this process has written it; null when it has to be read.</summary>
+    public ConversationState? Talk { get; set; }
 
     /// <summary>Messages in the outbox when the turn began that somebody else sends: the dispatcher, or another instance.</summary>
     public long HeldElsewhere { get; init; }

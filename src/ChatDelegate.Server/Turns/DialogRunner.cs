@@ -18,7 +18,7 @@ internal sealed class DialogRunner(
     CatalogKeeper keeper,
     CommandTable commands,
     CongressZone zone,
-    StateCache states,
+    ConversationCache conversations,
     ILogger<DialogRunner> logger)
 {
     private const int MostSteps = 32;
@@ -30,9 +30,14 @@ internal sealed class DialogRunner(
             return new DialogOutcome([Reply.Of(keeper.Phrase(turn.Row.Locale, "server.no_longer_on_the_roll"))]);
         }
 
-        var state = states.Read(turn.Row);
+        var state = conversations.Read(turn.Row);
         var talk = new Talk(turn, participant, await DialogsForAsync(state, turn.Session, cancellationToken));
         var (replies, stand, after) = await TalkAsync(talk, state, happened, cancellationToken);
+        if (turn.Session.IsOver)
+        {
+            return DialogOutcome.Silence;
+        }
+
         if (happened is Notified && state.Loss is not null)
         {
             // News is not an answer to the person: the next turn of theirs tells them, and only then the state goes.
@@ -40,7 +45,7 @@ internal sealed class DialogRunner(
         }
 
         KeepLost(turn, state);
-        states.Write(turn.Row, after);
+        conversations.Write(turn.Row, after);
         return new DialogOutcome(replies, stand, after.Frames.ToDictionary(frame => frame.Draft, frame => frame.Revision, StringComparer.Ordinal));
     }
 
@@ -54,6 +59,13 @@ internal sealed class DialogRunner(
         {
             replies.AddRange(step.Effects.OfType<Say>().Select(say => say.Reply));
             stand = step.Effects.OfType<HideMessage>().LastOrDefault()?.Stand ?? stand;
+            if (talk.Turn.Session.IsRehearsal && step.Effects.Any(effect => effect is RunCommand or LoadOptions))
+            {
+                // Commands are the features', and change the record.
+                talk.Turn.Session.EndRehearsal();
+                return (replies, stand, step.State);
+            }
+
             if (await AnswerAsync(talk, step.Effects, cancellationToken) is not { } answer)
             {
                 return (replies, stand, step.State);

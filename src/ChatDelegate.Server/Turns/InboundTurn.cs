@@ -57,4 +57,7 @@ internal sealed record TurnOutcome(string ActivityId, bool Duplicate, InvokeResp
 {
     /// <summary>Nothing has happened: the sender is unknown and what they say may be their code, which is redeemed outside of a turn.</summary>
     public static readonly TurnOutcome AsksForSignIn = new(string.Empty, Duplicate: false);
+
+    /// <summary>Of a rehearsal that ended early; nobody ever sees it.</summary>
+    public static readonly TurnOutcome Unfinished = new(string.Empty, Duplicate: false);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatDelegate.Channels;
+using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Server.Delivery;
@@ -46,8 +47,8 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         var row = turn.Row;
         var seq = ++row.LastSeq;
         var shown = reply.Card is { InPlace: true, Key: { } key } ? open.Find(card => card.Key == key) : null;
-        var (id, json) = ActivityWriter.Write(row, seq, reply, channels.Of(row.Channel).Abilities.Cards, speech.ReplyTo, shown, turn.Now);
-        Append(turn, speech, id, json, shown?.First, lane);
+        var (activity, json) = ActivityWriter.Write(row, seq, reply, channels.Of(row.Channel).Abilities.Cards, speech.ReplyTo, shown, turn.Now);
+        Append(turn, speech, activity, json, shown?.First, lane);
         if (reply.Card is { } card && KeyOf(card) is { } ofCard)
         {
             open.RemoveAll(other => other.Key == ofCard);
@@ -73,19 +74,19 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         }
 
         turn.Row.LastSeq++;
-        Append(turn, speech, closed.Id, closed.Json, card.First, lane);
+        Append(turn, speech, closed.Activity, closed.Json, card.First, lane);
         return closed.Card;
     }
 
-    private void Append(Turn turn, Speech speech, string id, string json, long? replaces, OutboxLane? lane)
+    private void Append(Turn turn, Speech speech, Activity activity, string json, long? replaces, OutboxLane? lane)
     {
         var row = turn.Row;
         var abilities = channels.Of(row.Channel).Abilities;
-        turn.Tables.Append(row.Id, row.LastSeq, id, false, json, turn.Now);
+        turn.Tables.Append(row.Id, row.LastSeq, activity.Id ?? string.Empty, false, json, turn.Now);
         if (!abilities.IsFeed && (replaces is null ? !speech.InResponse : abilities.Updates))
         {
             turn.Tables.SendLater(row.Id, row.LastSeq, replaces, speech.Notice, turn.Now, lane is null ? null : (lanes.Id, turn.Now + OutboxTables.Claim));
-            var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference);
+            var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference) { AsWritten = activity };
             turn.Session.AfterCommit(lane is null ? delivery.Ring : () => lanes.Send(lane, message), lane is null ? null : () => lanes.Doubt(lane, message));
         }
     }

@@ -19,6 +19,7 @@ internal sealed class TurnPipeline(
     DialogRunner dialogs,
     Speaker speaker,
     ChannelDirectory channels,
+    ConversationCache conversations,
     ConversationNews news,
     OutboxLanes lanes,
     PhraseBook phrases,
@@ -68,11 +69,13 @@ internal sealed class TurnPipeline(
         }, cancellationToken);
 
     private Task<TurnOutcome> WriteAsync(InboundTurn inbound, Func<Turn, InboundTurn, CancellationToken, Task<DialogOutcome>> react, CancellationToken cancellationToken) =>
-        store.WriteAsync(inbound.Lane, Actor.System, async (session, cancel) =>
+        WriteAsync(inbound, async (session, cancel) =>
         {
             var now = time.GetUtcNow();
             var tables = new TurnTables(session);
-            var (known, before) = await tables.FindAsync(inbound.Channel, inbound.ExternalId, inbound.Key, lanes.Id, cancel);
+            var (known, before) = session.IsRehearsal && conversations.Find(inbound.Channel, inbound.ExternalId) is { } kept
+                ? (kept, null)
+                : await tables.FindAsync(inbound.Channel, inbound.ExternalId, inbound.Key, lanes.Id, cancel);
             if (known is not null && before is not null)
             {
                 return await RepeatAsync(new Turn(session, tables, known, now), inbound, before, cancel);
@@ -83,21 +86,42 @@ internal sealed class TurnPipeline(
                 return TurnOutcome.AsksForSignIn;
             }
 
+            if (session.IsRehearsal && known is null)
+            {
+                session.EndRehearsal();
+                return TurnOutcome.Unfinished;
+            }
+
             var row = known ?? await tables.AddAsync(NewRow(inbound.Channel, inbound.ExternalId, inbound.PersonId, Locales.Nearest(inbound.Activity.Locale), now), now, cancel);
-            var turn = new Turn(session, tables, row, now);
-            Refresh(turn, inbound);
-            await KeptFiles.AddAsync(turn, inbound, cancel);
-            crash.Pass(CrashPoint.TurnBegun);
-            var outcome = await react(turn, inbound, cancel);
-            crash.Pass(CrashPoint.AfterDialogs);
-            var activityId = Hear(turn, inbound, outcome.Stand);
-            var said = await speaker.SayAsync(turn, SpeechOf(turn, inbound, outcome, activityId), cancel);
-            var answer = await TurnAnswers.OfAsync(turn, inbound, said, phrases, cancel);
-            tables.AddReceipt(row.Id, inbound.Key, activityId, answer?.Body?.GetRawText(), now);
-            Finish(turn, now);
-            crash.Pass(CrashPoint.BeforeCommit);
-            return new TurnOutcome(activityId, Duplicate: false, answer);
+            return await WriteAsync(new Turn(session, tables, row, now), inbound, react, cancel);
         }, cancellationToken);
+
+    /// <summary>Most turns ask and answer. One that brings files or confirms something changes more of the record than a rehearsal may.</summary>
+    private Task<TurnOutcome> WriteAsync(InboundTurn inbound, Func<RecordSession, CancellationToken, Task<TurnOutcome>> turn, CancellationToken cancellationToken) =>
+        inbound.Files.Count > 0 || inbound.Press?.Action.Do == "confirm"
+            ? store.WriteAsync(inbound.Lane, Actor.System, turn, cancellationToken)
+            : store.RehearseAsync(inbound.Lane, Actor.System, turn, cancellationToken);
+
+    private async Task<TurnOutcome> WriteAsync(Turn turn, InboundTurn inbound, Func<Turn, InboundTurn, CancellationToken, Task<DialogOutcome>> react, CancellationToken cancellationToken)
+    {
+        Refresh(turn, inbound);
+        await KeptFiles.AddAsync(turn, inbound, cancellationToken);
+        crash.Pass(CrashPoint.TurnBegun);
+        var outcome = await react(turn, inbound, cancellationToken);
+        if (turn.Session.IsOver)
+        {
+            return TurnOutcome.Unfinished;
+        }
+
+        crash.Pass(CrashPoint.AfterDialogs);
+        var activityId = Hear(turn, inbound, outcome.Stand);
+        var said = await speaker.SayAsync(turn, SpeechOf(turn, inbound, outcome, activityId), cancellationToken);
+        var answer = await TurnAnswers.OfAsync(turn, inbound, said, phrases, cancellationToken);
+        turn.Tables.AddReceipt(turn.Row.Id, inbound.Key, activityId, answer?.Body?.GetRawText(), turn.Now);
+        Finish(turn, turn.Now, inbound.Key);
+        crash.Pass(CrashPoint.BeforeCommit);
+        return new TurnOutcome(activityId, Duplicate: false, answer);
+    }
 
     private Task<DialogOutcome> ApologiseAsync(Turn turn, InboundTurn inbound, CancellationToken cancellationToken) =>
         Task.FromResult(new DialogOutcome([Reply.Of(phrases(turn.Row.Locale, "server.fault"))], phrases(turn.Row.Locale, "server.fault_stand")));
@@ -163,10 +187,22 @@ internal sealed class TurnPipeline(
             InResponse: inbound.WantsReplies);
     }
 
-    private void Finish(Turn turn, DateTimeOffset? heardAt)
+    private void Finish(Turn turn, DateTimeOffset? heardAt, string? key = null)
     {
-        turn.Tables.Save(turn.Row, heardAt);
-        news.Announce(turn.Session, turn.Row.ExternalId, turn.Row.LastSeq);
+        if (turn.Session.IsRehearsal && key is not null)
+        {
+            turn.Tables.SaveIfNew(turn.Row, heardAt, key, lanes.Id);
+        }
+        else
+        {
+            turn.Tables.Save(turn.Row, heardAt);
+        }
+
+        turn.Session.AfterCommit(() => conversations.Keep(turn.Row));
+        if (IsFeed(turn.Row))
+        {
+            news.Announce(turn.Session, turn.Row.ExternalId, turn.Row.LastSeq);
+        }
     }
 
     private bool IsFeed(ConversationRow row) => channels.Of(row.Channel).Abilities.IsFeed;

@@ -12,10 +12,25 @@ internal sealed class TurnTables(RecordSession session)
 {
     private const string Find = """
         select c."Id", c."Channel", c."ExternalId", c."PersonId", c."Reference", c."Locale", c."State", c."StateSealed", c."LastSeq", c."Unreachable", c."UnreachableSince", c."OpenCards",
-            (select count(*) from "Outbox" o where o."ConversationId" = c."Id" and (o."ClaimedBy" is null or o."ClaimedBy" <> @me)), r."ActivityId", r."Response"
+            (select count(*) from "Outbox" o where o."ConversationId" = c."Id" and (o."ClaimedBy" is null or o."ClaimedBy" <> @me)), r."ActivityId", r."Response", c."Version"
         from "Conversations" c left join "Receipts" r on r."ConversationId" = c."Id" and r."Key" = @key
         where c."Channel" = @channel and c."ExternalId" = @external
         """;
+
+    private const string Update = """
+        update "Conversations" set "PersonId" = @person, "Reference" = @reference, "Locale" = @locale, "State" = @state, "StateSealed" = @sealed,
+            "LastSeq" = @seq, "HeardAt" = coalesce(@heard, "HeardAt"), "Unreachable" = @unreachable, "UnreachableSince" = @since, "OpenCards" = @cards,
+            "Version" = "Version" + 1
+        where "Id" = @id and "Version" = @version
+        """;
+
+    private const string UpdateIfNew = Update + """
+         and not exists (select 1 from "Receipts" where "ConversationId" = @id and "Key" = @key)
+         and not exists (select 1 from "Outbox" where "ConversationId" = @id and ("ClaimedBy" is null or "ClaimedBy" <> @me))
+        """;
+
+    private static readonly string[] UpdateNames = ["person", "reference", "locale", "state", "sealed", "seq", "heard", "unreachable", "since", "cards", "id", "version"];
+    private static readonly string[] UpdateIfNewNames = [.. UpdateNames, "key", "me"];
 
     /// <summary>The conversation, and what came of the key when it was taken before; null when it is new.</summary>
     /// <param name="me">Who asks, as in <see cref="SendLater"/>: what it has claimed is not <see cref="ConversationRow.HeldElsewhere"/>.</param>
@@ -37,24 +52,20 @@ internal sealed class TurnTables(RecordSession session)
     {
         var insert = Statement(
             """
-            insert into "Conversations" ("Id", "Channel", "ExternalId", "PersonId", "Reference", "Locale", "StateSealed", "LastSeq", "HeardAt")
-            values (@id, @channel, @external, @person, @reference, @locale, @sealed, 0, @heard)
+            insert into "Conversations" ("Id", "Channel", "ExternalId", "PersonId", "Reference", "Locale", "StateSealed", "LastSeq", "Version", "HeardAt")
+            values (@id, @channel, @external, @person, @reference, @locale, @sealed, 0, 0, @heard)
             """,
             "id", "channel", "external", "person", "reference", "locale", "sealed", "heard");
         await insert.Bind(row.Id, row.Channel, row.ExternalId, row.PersonId, row.Reference, row.Locale, false, now.UtcTicks).ExecuteNonQueryAsync(cancellationToken);
         return row;
     }
 
-    public void Save(ConversationRow row, DateTimeOffset? heardAt) => session.Write(
-        """
-        update "Conversations" set "PersonId" = @person, "Reference" = @reference, "Locale" = @locale, "State" = @state, "StateSealed" = @sealed,
-            "LastSeq" = @seq, "HeardAt" = coalesce(@heard, "HeardAt"), "Unreachable" = @unreachable, "UnreachableSince" = @since, "OpenCards" = @cards
-        where "Id" = @id
-        """,
-        ["person", "reference", "locale", "state", "sealed", "seq", "heard", "unreachable", "since", "cards", "id"],
-        [
-            row.PersonId, row.Reference, row.Locale, row.State, row.StateSealed, row.LastSeq, heardAt?.UtcTicks, row.Unreachable, row.UnreachableSince?.UtcTicks, row.OpenCards, row.Id,
-        ]);
+    /// <summary>Once a turn: all of it depends on the row being as it was read.</summary>
+    public void Save(ConversationRow row, DateTimeOffset? heardAt) => session.WriteIfUnchanged(Update, UpdateNames, Values(row, heardAt));
+
+    /// <summary>Of a rehearsal, which may know the row without having asked for receipts or for what waits in the outbox: only if the key is new, and nothing is held elsewhere.</summary>
+    public void SaveIfNew(ConversationRow row, DateTimeOffset? heardAt, string key, Guid me) =>
+        session.WriteIfUnchanged(UpdateIfNew, UpdateIfNewNames, [.. Values(row, heardAt), key, me]);
 
     /// <param name="response">JSON that the sender was answered; a second delivery is answered the same.</param>
     public void AddReceipt(Guid conversation, string key, string activityId, string? response, DateTimeOffset now) => session.Write(
@@ -92,6 +103,11 @@ internal sealed class TurnTables(RecordSession session)
         ["conversation", "seq", "replaces", "notice", "due", "attempts", "tried", "until", "by"],
         [conversation, seq, replaces, notice, now.UtcTicks, claim is null ? 0 : 1, claim is null ? null : now.UtcTicks, claim?.Until.UtcTicks, claim?.By]);
 
+    private static object?[] Values(ConversationRow row, DateTimeOffset? heardAt) =>
+    [
+        row.PersonId, row.Reference, row.Locale, row.State, row.StateSealed, row.LastSeq, heardAt?.UtcTicks, row.Unreachable, row.UnreachableSince?.UtcTicks, row.OpenCards, row.Id, row.Version,
+    ];
+
     private static ConversationRow Read(DbDataReader reader) => new()
     {
         Id = reader.GetGuid(0),
@@ -107,6 +123,7 @@ internal sealed class TurnTables(RecordSession session)
         UnreachableSince = reader.IsDBNull(10) ? null : new DateTimeOffset(reader.GetInt64(10), TimeSpan.Zero),
         OpenCards = reader.IsDBNull(11) ? null : reader.GetString(11),
         HeldElsewhere = reader.GetInt64(12),
+        Version = reader.GetInt64(15),
     };
 
     private DbCommand Statement(string sql, params ReadOnlySpan<string> parameters) => session.Statements.Get(session.Transaction, sql, parameters);

@@ -19,7 +19,7 @@ internal static class TurnsModule
         services.AddSingleton<PhraseBook>(all => all.GetRequiredService<CatalogKeeper>().Phrase);
         // For verbs, which run once; whatever lives longer asks the keeper each time.
         services.AddTransient(all => all.GetRequiredService<CatalogKeeper>().Current.Catalog);
-        services.AddSingleton<StateCache>().AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>().AddSingleton<GroupDesk>().AddSingleton<Reception>();
+        services.AddSingleton<ConversationCache>().AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>().AddSingleton<GroupDesk>().AddSingleton<Reception>();
         services.AddSingleton<ConversationNews>().AddSingleton<DeliverySignal>().AddSingleton<FileStore>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<Speaker>().AddSingleton<CardViews>().AddSingleton<TurnPipeline>();
         services.AddAdmission(configuration).AddHostedService<NoticeRunner>();

@@ -38,7 +38,7 @@ internal static class LongTalk
         await place.ExecuteAsync("""update "Transcript" set "Seq" = -"Seq" where "ConversationId" = @id""", ("id", conversation));
         await place.ExecuteAsync($"""update "Transcript" set "Seq" = {Old} - "Seq" where "ConversationId" = @id""", ("id", conversation));
         await place.ExecuteAsync(
-            $"""update "Conversations" set "LastSeq" = "LastSeq" + {Old}, "OpenCards" = @cards where "Id" = @id""", ("cards", openCards), ("id", conversation));
+            $"""update "Conversations" set "Version" = "Version" + 1, "LastSeq" = "LastSeq" + {Old}, "OpenCards" = @cards where "Id" = @id""", ("cards", openCards), ("id", conversation));
         await using var record = await OwnRecord.OpenAsync(place);
         await using var db = await record.ContextAsync();
         db.AddRange(Entries(conversation, Old, LongAgo));

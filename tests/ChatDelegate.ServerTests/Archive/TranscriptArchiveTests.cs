@@ -98,7 +98,7 @@ public sealed class TranscriptArchiveTests
             (await first.InterruptAsync()).ShouldBe(0);
         }
 
-        await place.ExecuteAsync("""update "Conversations" set "LastSeq" = "LastSeq" + 50""");
+        await place.ExecuteAsync("""update "Conversations" set "Version" = "Version" + 1, "LastSeq" = "LastSeq" + 50""");
 
         var both = await Task.WhenAll(
             ServerProcess.StartAsync(place, NoDemo, SmallPieces, ("Archive:Every", "00:00:01")),

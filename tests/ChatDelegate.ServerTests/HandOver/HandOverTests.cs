@@ -105,7 +105,7 @@ public sealed class HandOverTests
         // All of them are one person, as far as the record knows.
         foreach (var chat in chats)
         {
-            await server.Place.ExecuteAsync("""update "Conversations" set "PersonId" = @person where "ExternalId" = @id""", ("person", Guid.Parse(people[0].Id)), ("id", chat.ConversationId));
+            await server.Place.ExecuteAsync("""update "Conversations" set "Version" = "Version" + 1, "PersonId" = @person where "ExternalId" = @id""", ("person", Guid.Parse(people[0].Id)), ("id", chat.ConversationId));
         }
 
         await Task.WhenAll(chats.Select(chat => chat.SendAsync("转人工")));

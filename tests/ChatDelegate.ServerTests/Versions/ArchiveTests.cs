@@ -34,7 +34,7 @@ public sealed class ArchiveTests
         await using var server = await SharedServer.StartAsync(database);
         await using var chat = await server.Congress.SignInAsync();
         await server.Process.KillAsync();
-        await server.Place.ExecuteAsync("""update "Conversations" set "State" = @state""", ("state", new byte[] { 1, 2, 3 }));
+        await server.Place.ExecuteAsync("""update "Conversations" set "Version" = "Version" + 1, "State" = @state""", ("state", new byte[] { 1, 2, 3 }));
         await PutInForgottenAsync(server);
 
         await server.Process.RestartAsync();

@@ -83,7 +83,7 @@ public sealed class LostStateTests(SharedServers servers)
     private static async Task<Guid> SpoilAsync(SharedServer server, WebChatClient chat, byte[] state, bool isSealed)
     {
         var changed = await server.Place.ExecuteAsync(
-            """update "Conversations" set "State" = @state, "StateSealed" = @sealed where "ExternalId" = @external""",
+            """update "Conversations" set "Version" = "Version" + 1, "State" = @state, "StateSealed" = @sealed where "ExternalId" = @external""",
             ("state", state), ("sealed", isSealed), ("external", chat.ConversationId));
         changed.ShouldBe(1);
         return Guid.Parse((await server.Place.ReadAsync("""select "Id" from "Conversations" where "ExternalId" = @external""", ("external", chat.ConversationId))).Single());
