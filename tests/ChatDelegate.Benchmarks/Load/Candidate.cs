@@ -24,5 +24,6 @@ internal sealed record Candidate(string Name, Wire Wire, string Script, Func<Vis
 internal sealed record Visit(string Folder, int People, Func<int, string> Conversation);
 
 /// <param name="Members">Who speaks over Direct Line; empty on the other wire.</param>
+/// <param name="Other">Another instance on the same record.</param>
 /// <param name="DatabaseProcess">0 where the database is in the bot's process, or there is none.</param>
-internal sealed record StartedBot(BotProcess Process, IReadOnlyList<CrowdMember> Members, int DatabaseProcess = 0);
+internal sealed record StartedBot(BotProcess Process, IReadOnlyList<CrowdMember> Members, int DatabaseProcess = 0, BotProcess? Other = null);

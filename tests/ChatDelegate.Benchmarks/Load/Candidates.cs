@@ -33,6 +33,7 @@ internal sealed class Candidates(LoadOptions options, PublishedServer server, Th
         if (postgres is not null)
         {
             yield return Ours("ChatDelegate, PostgreSQL", Wire.Connector, postgres);
+            yield return Ours("ChatDelegate, PostgreSQL, two instances", Wire.Connector, postgres, two: true);
             yield return Ours("ChatDelegate, PostgreSQL, Direct Line", Wire.DirectLine, postgres);
         }
 
@@ -42,7 +43,8 @@ internal sealed class Candidates(LoadOptions options, PublishedServer server, Th
     }
 
     /// <param name="more">Settings of the runtime.</param>
-    public Candidate Ours(string name, Wire wire, ThrowAwayPostgres? cluster = null, IReadOnlyDictionary<string, string>? more = null) => new(name, wire, options.Script, async (visit, cancel) =>
+    /// <param name="two">Two instances on the same record, half of the users with each.</param>
+    public Candidate Ours(string name, Wire wire, ThrowAwayPostgres? cluster = null, IReadOnlyDictionary<string, string>? more = null, bool two = false) => new(name, wire, options.Script, async (visit, cancel) =>
     {
         var settings = cluster is null ? OnSqlite : new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -52,7 +54,7 @@ internal sealed class Candidates(LoadOptions options, PublishedServer server, Th
         var members = await Crowd.EnterAsync(visit.Folder, settings, visit.People, wire == Wire.Connector ? visit.Conversation : null, cancel);
         var all = settings.Concat(options.Settings).Concat(more ?? new Dictionary<string, string>(StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
         var process = await server.StartAsync(visit.Folder, all, cancel);
-        return new StartedBot(process, members, cluster?.Process ?? 0);
+        return new StartedBot(process, members, cluster?.Process ?? 0, two ? await server.StartAsync(visit.Folder, all, cancel, "second.log") : null);
     });
 
     private static Candidate Peer(string name) => new(name, Wire.Connector, TheirScript, async (visit, cancel) =>

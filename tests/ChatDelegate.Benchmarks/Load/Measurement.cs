@@ -15,6 +15,7 @@ internal sealed record Measurement(LoadResult Result, TimeSpan ReadyAfter)
         var users = candidate.Users ?? options.Users;
         var bot = await candidate.StartAsync(new Visit(folder.Path, users + candidate.UnderWay, user => LoadPlan.NameOf(user, folder.Id)), cancellationToken);
         await using var process = bot.Process;
+        await using var other = bot.Other;
         var plan = new LoadPlan
         {
             Bot = process.Address,
@@ -26,6 +27,8 @@ internal sealed record Measurement(LoadResult Result, TimeSpan ReadyAfter)
             WarmUpSeconds = options.WarmUpSeconds,
             Seconds = options.Seconds,
             BotProcess = process.Id,
+            OtherInstance = other?.Address,
+            OtherProcess = other?.Id ?? 0,
             DatabaseProcess = bot.DatabaseProcess,
             Members = bot.Members,
         };

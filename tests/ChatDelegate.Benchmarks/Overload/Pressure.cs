@@ -93,7 +93,7 @@ internal sealed class Pressure : IDisposable
             ServerCores = work.Bot / seconds,
             SenderCores = work.Generator / seconds,
             OtherCores = Math.Max(0, work.Machine - work.Bot - work.Generator) / seconds,
-            PeakMegabytes = Processes.PeakMegabytes(Processes.WithDescendants(_plan.Load.BotProcess)),
+            PeakMegabytes = Processes.PeakMegabytes(_plan.Load.Processes()),
         });
         return phase;
     }

@@ -39,8 +39,9 @@ internal sealed class PublishedServer
     public static PublishedServer Unchanged() => new(Path.Combine(Places.Kept, "server"), isAheadOfTime: true);
 
     /// <summary>Starts it on a data folder.</summary>
+    /// <param name="log">The name of the file it writes to, where several run on one folder.</param>
     /// <param name="settings">Its own, such as <c>ChatDelegate__Database__Provider</c>, and the runtime's.</param>
-    public Task<BotProcess> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public Task<BotProcess> StartAsync(string data, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, string log = "server.log")
     {
         var address = Places.FreeAddress();
         var start = new ProcessStartInfo(Path.Combine(Folder, "ChatDelegate.Server"), ["--urls", address.GetLeftPart(UriPartial.Authority)]) { WorkingDirectory = data };
@@ -56,7 +57,7 @@ internal sealed class PublishedServer
             start.Environment[name] = value;
         }
 
-        return BotProcess.StartAsync(start, address, Health, Path.Combine(data, "server.log"), cancellationToken);
+        return BotProcess.StartAsync(start, address, Health, Path.Combine(data, log), cancellationToken);
     }
 
     /// <summary>Built apart from the working tree's own output, which belongs to whoever works there.</summary>

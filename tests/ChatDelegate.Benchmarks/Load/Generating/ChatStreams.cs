@@ -40,7 +40,7 @@ internal sealed class ChatStreams(LoadPlan plan, HttpMessageInvoker http) : IWir
 
     public HttpRequestMessage Request(LoadPlan plan, SimulatedUser user)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(plan.Bot, $"directline/conversations/{user.Conversation}/activities"));
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(plan.BotOf(user), $"directline/conversations/{user.Conversation}/activities"));
         request.Headers.Authorization = Bearer(user);
         return request;
     }

@@ -43,7 +43,7 @@ internal sealed class FakeConnector(IReadOnlyList<SimulatedUser> users) : IWire
 
     public Task OpenAsync(SimulatedUser user, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public HttpRequestMessage Request(LoadPlan plan, SimulatedUser user) => new(HttpMethod.Post, new Uri(plan.Bot, "api/messages"));
+    public HttpRequestMessage Request(LoadPlan plan, SimulatedUser user) => new(HttpMethod.Post, new Uri(plan.BotOf(user), "api/messages"));
 
     public void Write(Utf8JsonWriter json, Script script, SimulatedUser user, int turn) => script.WriteActivity(json, user, turn, _address);
 

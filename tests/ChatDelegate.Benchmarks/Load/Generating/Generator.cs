@@ -90,7 +90,7 @@ internal sealed class Generator : IDisposable
             Errors = _errors.All,
             Strays = _wire.Strays - strays,
             FirstError = _errors.First,
-            PeakMegabytes = Processes.PeakMegabytes(Processes.WithDescendants(_plan.BotProcess)),
+            PeakMegabytes = Processes.PeakMegabytes(_plan.Processes()),
         };
     }
 

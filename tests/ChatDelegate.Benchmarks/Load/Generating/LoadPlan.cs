@@ -9,6 +9,9 @@ internal sealed record LoadPlan
     /// <summary>Of the bot, on this machine: activities go to <c>api/messages</c> under it, or to <c>directline</c>.</summary>
     public required Uri Bot { get; init; }
 
+    /// <summary>Another instance of it on the same record, which every other user speaks with; null when there is one only.</summary>
+    public Uri? OtherInstance { get; init; }
+
     public required Wire Wire { get; init; }
 
     /// <summary>The five turns; see <see cref="Script"/>.</summary>
@@ -33,6 +36,9 @@ internal sealed record LoadPlan
     /// <summary>The bot's process; its descendants are counted with it.</summary>
     public required int BotProcess { get; init; }
 
+    /// <summary>Of the other instance, counted with the first; 0 for none.</summary>
+    public int OtherProcess { get; init; }
+
     /// <summary>A process whose processor time is counted by itself: the database. 0 for none.</summary>
     public int DatabaseProcess { get; init; }
 
@@ -43,6 +49,12 @@ internal sealed record LoadPlan
 
     public static LoadPlan Read(string file) =>
         JsonSerializer.Deserialize<LoadPlan>(File.ReadAllText(file)) is { Bot.IsLoopback: true } plan ? plan : throw new ArgumentException("The plan's bot is not on this machine.", nameof(file));
+
+    public Uri BotOf(SimulatedUser user) => user.Index % 2 == 1 ? OtherInstance ?? Bot : Bot;
+
+    /// <summary>The bot's processes, with their descendants.</summary>
+    public IReadOnlyList<int> Processes() =>
+        [.. Generating.Processes.WithDescendants(BotProcess), .. OtherProcess == 0 ? [] : Generating.Processes.WithDescendants(OtherProcess)];
 
     public string ConversationOf(int user) => Members.Count > 0 ? Members[user].Conversation : NameOf(user, Run);
 

@@ -4,7 +4,7 @@ namespace ChatDelegate.Benchmarks.Load.Generating;
 internal sealed record Work(double Bot, double Database, double Generator, double Machine)
 {
     public static Work Of(LoadPlan plan) => new(
-        Processes.Worked(Processes.WithDescendants(plan.BotProcess)),
+        Processes.Worked(plan.Processes()),
         Processes.Worked(Processes.WithDescendants(plan.DatabaseProcess)),
         Processes.Worked([Environment.ProcessId]),
         Processes.MachineWorked());
