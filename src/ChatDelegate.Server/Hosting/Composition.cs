@@ -1,8 +1,10 @@
 using ChatDelegate.Channels.Inbound;
+using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
 using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Server.Archive;
@@ -54,6 +56,8 @@ internal static class Composition
         services.AddOpinions(configuration);
         services.AddSuggestions(configuration);
         services.AddHandOver(configuration);
+        services.AddProgramme(configuration);
+        services.AddAttendance(configuration);
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);
