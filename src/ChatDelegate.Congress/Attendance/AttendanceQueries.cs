@@ -25,6 +25,15 @@ public static class AttendanceQueries
                 && db.Set<GroupMeeting>().Any(meeting => meeting.Id == record.MeetingId && meeting.WeekId == weekId && meeting.Stage == PlanStage.Decide),
             cancellationToken);
 
+    /// <summary>Of a group's meetings the one under way, else the next, else the last; null when it has none.</summary>
+    public static async Task<GroupMeeting?> NearestMeetingAsync(CongressDb db, Guid groupId, CancellationToken cancellationToken)
+    {
+        var meetings = db.Set<GroupMeeting>().AsNoTracking().Where(meeting => meeting.GroupId == groupId);
+        return await meetings.Where(meeting => meeting.State == MeetingState.Open).OrderBy(meeting => meeting.Starts).FirstOrDefaultAsync(cancellationToken)
+            ?? await meetings.Where(meeting => meeting.State == MeetingState.Planned).OrderBy(meeting => meeting.Starts).FirstOrDefaultAsync(cancellationToken)
+            ?? await meetings.OrderByDescending(meeting => meeting.Starts).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The figures of one meeting, now.</summary>
     public static async Task<AttendanceFigures> FiguresAsync(CongressDb db, GroupMeeting meeting, AttendanceRules rules, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Server.Archive;
+using ChatDelegate.Server.Attendance;
 using ChatDelegate.Server.Chat;
 using ChatDelegate.Server.Console;
 using ChatDelegate.Server.Delivery;
@@ -65,6 +66,7 @@ internal static class Composition
         services.AddDelivery(configuration);
         services.AddArchive(configuration);
         services.AddSignIn();
+        services.AddCheckIn();
         services.AddWidget(configuration);
         services.AddConsole(configuration);
         services.AddScoped<DemoAccounts>();
@@ -79,6 +81,7 @@ internal static class Composition
         app.MapChatPages();
         app.MapWidget();
         app.MapSignIn();
+        app.MapCheckIn();
         app.MapMessages("/api/messages");
         app.MapFiles();
         app.MapDemo();

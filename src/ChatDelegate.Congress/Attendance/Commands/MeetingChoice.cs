@@ -20,7 +20,7 @@ internal static class MeetingChoice
             return await context.Db.Set<GroupMeeting>().AsNoTracking().FirstOrDefaultAsync(meeting => meeting.Id == id && meeting.BodyId == context.Participant.CongressId, cancellationToken);
         }
 
-        return await context.OwnGroupAsync(cancellationToken) is { } group ? await NearestAsync(context, group, cancellationToken) : null;
+        return await context.OwnGroupAsync(cancellationToken) is { } group ? await AttendanceQueries.NearestMeetingAsync(context.Db, group, cancellationToken) : null;
     }
 
     /// <summary>The group that the person leads or belongs to in the congress they act in.</summary>
@@ -50,13 +50,5 @@ internal static class MeetingChoice
             orderby meeting.State == MeetingState.Open descending, meeting.Starts, @group.Number
             select new { meeting, @group.Name }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.meeting, row.Name))];
-    }
-
-    private static async Task<GroupMeeting?> NearestAsync(CommandContext context, Guid group, CancellationToken cancellationToken)
-    {
-        var meetings = context.Db.Set<GroupMeeting>().AsNoTracking().Where(meeting => meeting.GroupId == group);
-        return await meetings.Where(meeting => meeting.State == MeetingState.Open).OrderBy(meeting => meeting.Starts).FirstOrDefaultAsync(cancellationToken)
-            ?? await meetings.Where(meeting => meeting.State == MeetingState.Planned).OrderBy(meeting => meeting.Starts).FirstOrDefaultAsync(cancellationToken)
-            ?? await meetings.OrderByDescending(meeting => meeting.Starts).FirstOrDefaultAsync(cancellationToken);
     }
 }
