@@ -42,10 +42,13 @@ public sealed record AttendanceFigures(int Members, int Present, int Late, int L
         (sum, one) => new AttendanceFigures(sum.Members + one.Members, sum.Present + one.Present, sum.Late + one.Late, sum.Left + one.Left, sum.OnLeave + one.OnLeave, rules));
 
     /// <summary>What the figures mean, to be shown beside them.</summary>
-    public IReadOnlyList<string> Definitions(PhraseBook phrases, string locale) =>
+    /// <param name="ofOneGroup">The quorum is a group's; over several there is none.</param>
+    public IReadOnlyList<string> Definitions(PhraseBook phrases, string locale, bool ofOneGroup = true) =>
     [
         phrases(locale, Rules.LeaveInBase ? "attendance.definition.rate_included" : "attendance.definition.rate_excluded"),
-        phrases(locale, "attendance.definition.quorum", ("part", Rules.QuorumOf.Part), ("whole", Rules.QuorumOf.Whole), ("needed", Quorum)),
+        ofOneGroup
+            ? phrases(locale, "attendance.definition.quorum", ("part", Rules.QuorumOf.Part), ("whole", Rules.QuorumOf.Whole), ("needed", Quorum))
+            : phrases(locale, "attendance.definition.quorum_each", ("part", Rules.QuorumOf.Part), ("whole", Rules.QuorumOf.Whole)),
         phrases(locale, "attendance.definition.status", ("status", Rules.StatusIn(locale))),
     ];
 }

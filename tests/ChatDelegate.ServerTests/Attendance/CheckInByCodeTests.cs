@@ -74,7 +74,7 @@ public sealed class CheckInByCodeTests(SharedServers servers)
         var groupId = (await server.Place.ReadAsync("""select "Id" from "Groups" where "Name" = @name""", ("name", reader.Group!))).Single();
 
         await console.OpenAsync("/console/programme/notices");
-        await console.SubmitAsync("Send.Title", ("Send.Title", "<b>活动周通知</b>"), ("Send.Text", "请按时参加。"), ("Send.Groups[0]", groupId));
+        await console.SubmitAsync("Send.Title", ("Send.Title", "<b>活动周通知</b>"), ("Send.Text", "请按时参加。"), ("Send.Groups", groupId));
         console.Words.ShouldContain("通知已发出");
         console.Html.ShouldNotContain("<b>活动周通知</b>");
         console.Words.ShouldContain("共发给 15 人");

@@ -15,18 +15,19 @@ export async function scan() {
 function draw(view) {
     const says = h('div', { role: 'status' });
     const button = h('button', { type: 'button', class: 'primary', onclick: take }, view.confirm);
+    const hello = h('p', { class: 'hello' }, view.hello);
     show(h('div', { class: 'card' },
         h('p', { class: 'group' }, view.group),
         h('h1', {}, view.meeting),
         h('p', { class: 'facts' }, view.facts),
-        h('p', { class: 'hello' }, view.hello),
-        button, says));
+        hello, button, says));
 
     async function take() {
         button.disabled = true;
         says.replaceChildren();
         try {
             const answer = await call('POST', '/checkin/in', { pass: view.pass });
+            hello.remove();
             button.remove();
             says.replaceChildren(h('p', { class: 'done' }, answer.says), h('a', { class: 'button', href: address('/chat') }, view.chat));
         } catch (error) {
