@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Programme.Template;
 using ChatDelegate.Congress.Roster;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ChatDelegate.Congress.Demo;
 
 /// <summary>An invented city congress to try the product with.</summary>
-public sealed class DemoCongress(IRecordStore store, IOptions<DemoOptions> options, TimeProvider time)
+public sealed class DemoCongress(IRecordStore store, IOptions<DemoOptions> options, TemplateFile template, TimeProvider time)
 {
     private static readonly Actor Loader = Actor.System with { What = "demo.load" };
 
@@ -48,6 +49,7 @@ public sealed class DemoCongress(IRecordStore store, IOptions<DemoOptions> optio
         var rows = roster.Build();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(roster.City.TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-        return [.. rows, .. DemoProgramme.Build(roster.City.Id, today)];
+        var programme = new DemoProgramme(template.Template, roster.City.Id, zone, today);
+        return [.. rows, .. programme.Build(), .. new DemoMeetings(programme, [.. rows.OfType<DelegateGroup>()], [.. rows.OfType<DelegateSeat>()]).Build()];
     }
 }

@@ -25,4 +25,7 @@ internal enum DemoKind
     Category,
     Week,
     Project,
+    PlanItem,
+    Meeting,
+    Attendance,
 }

@@ -1,3 +1,4 @@
+using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster.SignIn;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,6 @@ public static class DemoModule
                 signIn.ReusableFor = id => DemoIds.Is(DemoKind.Person, id);
             }
         });
-        return services.AddSingleton<DemoCongress>();
+        return services.AddPlanTemplate(configuration).AddSingleton<DemoCongress>();
     }
 }

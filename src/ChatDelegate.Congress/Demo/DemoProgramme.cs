@@ -1,49 +1,55 @@
 using System.Globalization;
 using ChatDelegate.Congress.Programme;
+using ChatDelegate.Congress.Programme.Template;
 
 namespace ChatDelegate.Congress.Demo;
 
-/// <summary>The demo's activity week, laid around today: Monday to Sunday, the vote on Friday; and its candidate projects.</summary>
-internal static class DemoProgramme
+/// <summary>The demo's activity week, laid around today: Monday to Sunday, the vote on Friday; its plan and its candidate projects.</summary>
+internal sealed class DemoProgramme
 {
-    public static IEnumerable<object> Build(Guid bodyId, DateOnly today)
+    private const string Study = "study";
+
+    public DemoProgramme(PlanTemplate template, Guid bodyId, TimeZoneInfo zone, DateOnly today)
     {
         var starts = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var vote = starts.AddDays(4);
         var texts = DemoTable.Read("weeks")[0];
-        var week = new ActivityWeek
+        var dates = new PlanDates(starts, starts.AddDays(6), starts.AddDays(4), texts["extra_zh"], texts["extra_en"]);
+        Today = today;
+        Zone = zone;
+        Week = PlanMaking.Week(DemoIds.Of(DemoKind.Week, 1), bodyId, template, dates);
+        Items = PlanMaking.Items(Week, template, dates, zone, number => DemoIds.Of(DemoKind.PlanItem, number));
+        if (today < Week.VoteDate && Items.FirstOrDefault(item => item.Key == Study) is { } study)
         {
-            Id = DemoIds.Of(DemoKind.Week, 1),
-            BodyId = bodyId,
-            Year = vote.Year,
-            Starts = starts,
-            Ends = starts.AddDays(6),
-            VoteDate = vote,
-            TitleZh = WithYear(texts["title_zh"], vote.Year),
-            TitleEn = WithYear(texts["title_en"], vote.Year),
-            ExtraZh = texts["extra_zh"],
-            ExtraEn = texts["extra_en"],
-        };
-        return DemoTable.Read("projects").Select(row => (object)Project(week, row)).Prepend(week);
+            // Whoever looks at the demo can check in somewhere today.
+            study.Due = PlanMaking.At(today, TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(study.Due, zone).TimeOfDay), zone);
+        }
     }
 
+    public DateOnly Today { get; }
+
+    public TimeZoneInfo Zone { get; }
+
+    public ActivityWeek Week { get; }
+
+    public IReadOnlyList<PlanItem> Items { get; }
+
+    public IEnumerable<object> Build() => [Week, .. Items, .. DemoTable.Read("projects").Select(Project)];
+
     /// <summary>Projects chosen this year are finished in the next.</summary>
-    private static CandidateProject Project(ActivityWeek week, Dictionary<string, string> row)
+    private CandidateProject Project(Dictionary<string, string> row)
     {
         var number = int.Parse(row["number"], CultureInfo.InvariantCulture);
         return new CandidateProject
         {
             Id = DemoIds.Of(DemoKind.Project, number),
-            WeekId = week.Id,
+            WeekId = Week.Id,
             Number = number,
             Name = row["name"],
             Unit = row["unit"],
             Budget = long.Parse(row["budget_yuan"], CultureInfo.InvariantCulture),
             Place = row["place"],
-            FinishDate = DateOnly.ParseExact($"{week.Year + 1}-{row["finish"]}", "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            FinishDate = DateOnly.ParseExact($"{Week.Year + 1}-{row["finish"]}", "yyyy-MM-dd", CultureInfo.InvariantCulture),
             Description = row["description"],
         };
     }
-
-    private static string WithYear(string text, int year) => text.Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

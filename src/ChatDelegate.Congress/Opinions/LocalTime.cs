@@ -11,14 +11,20 @@ internal static class LocalTime
     /// <summary>Day and month: 11月21日, 21 Nov.</summary>
     public static string Day(this CommandContext context, DateTimeOffset at) => context.Day(DateOnly.FromDateTime(at.In(context.Zone).DateTime));
 
-    public static string Day(this CommandContext context, DateOnly date) => context.Locale == "en"
+    public static string Day(this CommandContext context, DateOnly date) => date.Day(context.Locale);
+
+    /// <summary>Day, month, hour and minute.</summary>
+    public static string Minute(this CommandContext context, DateTimeOffset at) => at.Minute(context.Zone, context.Locale);
+
+    /// <inheritdoc cref="Day(CommandContext, DateTimeOffset)"/>
+    public static string Day(this DateOnly date, string locale) => locale == "en"
         ? date.ToString("d MMM", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{date.Month}月{date.Day}日");
 
-    /// <summary>Day, month, hour and minute.</summary>
-    public static string Minute(this CommandContext context, DateTimeOffset at)
+    /// <inheritdoc cref="Minute(CommandContext, DateTimeOffset)"/>
+    public static string Minute(this DateTimeOffset at, TimeZoneInfo zone, string locale)
     {
-        var local = at.In(context.Zone);
-        return string.Create(CultureInfo.InvariantCulture, $"{context.Day(at)} {local:HH:mm}");
+        var local = at.In(zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{DateOnly.FromDateTime(local.DateTime).Day(locale)} {local:HH:mm}");
     }
 }

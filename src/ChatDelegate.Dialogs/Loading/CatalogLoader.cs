@@ -48,7 +48,8 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
 
     private Section? Parse(DefinitionFile file) => Parse(file, _errors);
 
-    private static Section? Parse(DefinitionFile file, List<DefinitionError> errors)
+    /// <summary>The outermost mapping of a file; null, with an error, when there is none.</summary>
+    internal static Section? Parse(DefinitionFile file, List<DefinitionError> errors)
     {
         try
         {

@@ -3,12 +3,14 @@ using System.Text.Unicode;
 using ChatDelegate.Channels.Connector;
 using ChatDelegate.Server.Console.Access;
 using ChatDelegate.Server.Console.Accounts;
+using ChatDelegate.Server.Console.Attendance;
 using ChatDelegate.Server.Console.Dialogs;
 using ChatDelegate.Server.Console.Files;
 using ChatDelegate.Server.Console.HandOver;
 using ChatDelegate.Server.Console.Home;
 using ChatDelegate.Server.Console.Layout;
 using ChatDelegate.Server.Console.Opinions;
+using ChatDelegate.Server.Console.Programme;
 using ChatDelegate.Server.Console.Reach;
 using ChatDelegate.Server.Console.Roster;
 using ChatDelegate.Server.Console.Suggestions;
@@ -57,6 +59,7 @@ public static class ConsoleModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
         services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>();
+        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>();
         return services;
     }
 

@@ -13,6 +13,11 @@ public static class ConsolePaths
     public const string Suggestions = "/console/suggestions";
     public const string HandOver = "/console/handover";
     public const string Reach = "/console/reach";
+    public const string Programme = "/console/programme";
+    public const string Template = "/console/programme/template";
+    public const string PlanItem = "/console/programme/items";
+    public const string Announcements = "/console/programme/notices";
+    public const string Attendance = "/console/attendance";
     public const string Opinions = "/console/opinions";
     public const string Notes = "/console/notes";
     public const string Roster = "/console/roster";

@@ -1,11 +1,14 @@
 using ChatDelegate.Channels.Inbound;
+using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
 using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Server.Archive;
+using ChatDelegate.Server.Attendance;
 using ChatDelegate.Server.Chat;
 using ChatDelegate.Server.Console;
 using ChatDelegate.Server.Delivery;
@@ -54,6 +57,8 @@ internal static class Composition
         services.AddOpinions(configuration);
         services.AddSuggestions(configuration);
         services.AddHandOver(configuration);
+        services.AddProgramme(configuration);
+        services.AddAttendance(configuration);
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);
@@ -61,6 +66,7 @@ internal static class Composition
         services.AddDelivery(configuration);
         services.AddArchive(configuration);
         services.AddSignIn();
+        services.AddCheckIn();
         services.AddWidget(configuration);
         services.AddConsole(configuration);
         services.AddScoped<DemoAccounts>();
@@ -75,6 +81,7 @@ internal static class Composition
         app.MapChatPages();
         app.MapWidget();
         app.MapSignIn();
+        app.MapCheckIn();
         app.MapMessages("/api/messages");
         app.MapFiles();
         app.MapDemo();

@@ -1,8 +1,10 @@
+using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Suggestions.Drafting;
@@ -61,7 +63,7 @@ internal sealed class House : IAsyncDisposable
         var record = await TestRecord.CreateAsync(time, services =>
         {
             var configuration = new ConfigurationBuilder().Build();
-            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
+            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
             services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
         });
         var house = new House(record, time, drafter) { Locale = locale };

@@ -59,6 +59,7 @@ internal sealed class ShowHome : DialogCommand
             new Paragraph(context.Text(
                 key,
                 ("starts", context.Day(week.Starts)), ("ends", context.Day(week.Ends)), ("vote", context.Day(week.VoteDate)), ("days", week.VoteDate.DayNumber - today.DayNumber))),
+            new Entry(context.Text("home.tasks"), null, null, new ButtonAction("start", "my-tasks")),
         ];
     }
 
