@@ -73,6 +73,6 @@ public sealed record VotingRefusal(VotingError Why, IReadOnlyList<(int Number, I
         var comma = phrases(locale, "voting.comma");
         var gaps = (Gaps ?? []).Select(one => phrases(
             locale, "voting.gaps", ("number", one.Number), ("what", string.Join(comma, one.Gaps.Select(gap => phrases(locale, $"voting.gap.{gap}"))))));
-        return phrases(locale, $"voting.refused.{Why}", ("detail", string.Join(phrases(locale, "voting.semicolon"), gaps.Concat(Names ?? []))));
+        return phrases(locale, $"voting.refused.{Why}", ("detail", string.Join(phrases(locale, "voting.semicolon"), gaps.Concat(Names ?? [])))).Trim();
     }
 }

@@ -5,6 +5,7 @@ using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
+using ChatDelegate.Congress.Voting;
 using ChatDelegate.Server.Archive;
 using ChatDelegate.Server.Chat;
 using ChatDelegate.Server.Console;
@@ -14,6 +15,7 @@ using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
+using ChatDelegate.Server.Voting;
 using ChatDelegate.Server.WebChat;
 using ChatDelegate.Server.Widget;
 
@@ -54,6 +56,7 @@ internal static class Composition
         services.AddOpinions(configuration);
         services.AddSuggestions(configuration);
         services.AddHandOver(configuration);
+        services.AddVoting(configuration);
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);
@@ -62,6 +65,7 @@ internal static class Composition
         services.AddArchive(configuration);
         services.AddSignIn();
         services.AddWidget(configuration);
+        services.AddBallotPages();
         services.AddConsole(configuration);
         services.AddScoped<DemoAccounts>();
     }
@@ -77,6 +81,7 @@ internal static class Composition
         app.MapSignIn();
         app.MapMessages("/api/messages");
         app.MapFiles();
+        app.MapBallotPages();
         app.MapDemo();
         app.MapConsole();
     }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDelegate.Congress.Voting.Asking;
 
 /// <summary><c>ballot.show</c>: the ballot under way as a card with one button, 去投票; or why one cannot vote now. What one votes is said on the ballot page only.</summary>
-internal sealed class ShowBallot(VoteCards cards, BallotLinks links) : VoteCommand
+internal sealed class ShowBallot(BallotLinks links) : VoteCommand
 {
     /// <summary>A channel where people have signed in on our own pages.</summary>
     private const string WebChat = "webchat";
@@ -32,11 +32,13 @@ internal sealed class ShowBallot(VoteCards cards, BallotLinks links) : VoteComma
         var place = await VoterPlace.ReadAsync(context.Db, ballot.Id, context.Participant.PersonId, cancellationToken);
         var hindrance = Polling.Hindrance(ballot, place.Group, place.Entry, context.Now);
         var candidates = await context.Db.CandidatesAsync(ballot.Id, cancellationToken);
+        // Made here: what the texts come from asks for the commands first.
+        var cards = new VoteCards(context.Phrases, links);
         var card = hindrance switch
         {
             null => cards.ToVote(context.Locale, ballot, [.. candidates.Select(one => (one.Number, one.Name))], await IsSignedInAsync(context, cancellationToken) ? null : context.Participant.PersonId, context.Zone),
             VotingError.AlreadyVoted when ballot.State == BallotState.Open => cards.Done(context.Locale, ballot),
-            { } why => Waiting(context, ballot, why, candidates),
+            { } why => Waiting(context, cards, ballot, why, candidates),
         };
         var convenes = context.Participant.Roles.Contains(ParticipantLookup.Convenor) && ballot.State == BallotState.Open && place.Group is not null;
         return convenes && place.Group is { } group
@@ -47,7 +49,7 @@ internal sealed class ShowBallot(VoteCards cards, BallotLinks links) : VoteComma
     private static async Task<bool> IsSignedInAsync(CommandContext context, CancellationToken cancellationToken) =>
         await context.Db.Set<Conversation>().AsNoTracking().Where(one => one.Id == context.ConversationId).Select(one => one.Channel).FirstOrDefaultAsync(cancellationToken) is null or WebChat;
 
-    private Card Waiting(CommandContext context, Ballot ballot, VotingError why, List<BallotCandidate> candidates)
+    private Card Waiting(CommandContext context, VoteCards cards, Ballot ballot, VotingError why, List<BallotCandidate> candidates)
     {
         var window = context.Text("voting.window", ("day", context.Day(ballot.WindowFrom)), ("from", VoteCards.Hour(ballot.WindowFrom, context.Zone)), ("to", VoteCards.Hour(ballot.WindowTo, context.Zone)));
         List<CardBlock> blocks = ballot.State switch

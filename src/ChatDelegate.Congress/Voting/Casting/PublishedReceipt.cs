@@ -13,6 +13,9 @@ public sealed class PublishedReceipt
 
     public string Shown => SealedBallot.Show(Receipt);
 
+    /// <summary>Whatever somebody typed; null when it is no receipt.</summary>
+    public static long? Read(string? text) => SealedBallot.ReadReceipt(text);
+
     internal sealed class Mapping : IEntityTypeConfiguration<PublishedReceipt>
     {
         public void Configure(EntityTypeBuilder<PublishedReceipt> builder)
