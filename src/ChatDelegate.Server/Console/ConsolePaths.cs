@@ -13,6 +13,7 @@ public static class ConsolePaths
     public const string Suggestions = "/console/suggestions";
     public const string HandOver = "/console/handover";
     public const string Reach = "/console/reach";
+    public const string Voting = "/console/voting";
     public const string Opinions = "/console/opinions";
     public const string Notes = "/console/notes";
     public const string Roster = "/console/roster";
