@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Voting.Casting;
 using ChatDelegate.ServerTests.Support;
+using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.ServerTests.Voting;
 
@@ -54,6 +57,7 @@ public sealed partial class BallotPageTests
         await voter.OpenAsync($"/ballot/{ballot}/receipts");
         voter.Words.ShouldContain("投票结束后公布");
 
+        await ByLinkAsync(server, ballot, people, marked[0]);
         await CountAsync(console, ballot, codes);
         console.Words.ShouldContain("计票完成");
         await voter.OpenAsync($"/ballot/{ballot}/receipts");
@@ -157,6 +161,32 @@ public sealed partial class BallotPageTests
         await second.SendAsync(("choice", "999"), ("stamp", "forged"));
         second.Words.ShouldContain("已经失效");
         (await server.Place.CountAsync("""select count(*) from "BallotBox" """)).ShouldBe(1);
+    }
+
+    /// <summary>From a channel where nobody is signed in on our pages: a link for one person, which lets in nobody else and to nothing else.</summary>
+    private static async Task ByLinkAsync(SharedServer server, string ballot, List<DemoPerson> people, string mark)
+    {
+        var passes = new BallotPasses(new KeyRing(Options.Create(new DataOptions { Path = server.Place.Folder })), TimeProvider.System);
+        string Link(DemoPerson person, TimeSpan life) => $"/ballot/go/{passes.Issue(BallotPasses.Link, Guid.Parse(ballot), Guid.Parse(person.Id), life)}";
+        var old = VoterBrowser.Stranger(server.Process);
+        await old.OpenAsync(Link(people[2], TimeSpan.FromSeconds(-1)));
+        old.Status.ShouldBe(HttpStatusCode.Gone);
+        var other = await VoterBrowser.SignInAsync(server.Process, people[1]);
+        await other.OpenAsync(Link(people[2], TimeSpan.FromMinutes(5)));
+        other.Status.ShouldBe(HttpStatusCode.Forbidden);
+        other.Words.ShouldContain("这个链接不是给您的");
+
+        var voter = VoterBrowser.Stranger(server.Process);
+        await voter.OpenAsync(Link(people[2], TimeSpan.FromMinutes(5)));
+        voter.Last.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe($"/ballot/{ballot}", "the link is gone from the address");
+        voter.Words.ShouldContain(people[2].Name);
+        await voter.SendAsync(("choice", mark));
+        await voter.SendAsync();
+        voter.Words.ShouldContain("您的选票已投入票箱");
+        await voter.OpenAsync(Link(people[2], TimeSpan.FromMinutes(5)));
+        voter.Words.ShouldContain("每位代表只能投一次");
+        await voter.OpenAsync($"/ballot/{ballot}/scrutineer");
+        voter.Status.ShouldBe(HttpStatusCode.Unauthorized, "no link gets anybody a scrutineer's code");
     }
 
     private static async Task CountAsync(ConsoleClient console, string ballot, IReadOnlyList<string> codes)

@@ -246,6 +246,8 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
+    public void Clear() => _lines.Clear();
+
     public string All => string.Join('\n', _lines);
 
     public ILogger CreateLogger(string categoryName) => this;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using ChatDelegate.Congress.Data;
@@ -10,7 +11,7 @@ namespace ChatDelegate.Congress.Voting.Casting;
 internal sealed class BoxWriter(DatabaseConnections connections)
 {
     private const string Insert = """insert into "BallotBox" ("BallotId", "Key", "Sealed") values (@ballot, @key, @sealed)""";
-    private const int Tries = 5;
+    private const int Tries = 3;
 
     // A row that is updated or deleted leaves its old version behind, with the number of the transaction that wrote it: only an emptied
     // table is written to a new file. The order of the locks is that of a vote.
@@ -65,18 +66,32 @@ internal sealed class BoxWriter(DatabaseConnections connections)
         }
 
         await using var connection = await connections.OpenAsync(cancellationToken);
-        await using var checkpoint = connection.CreateCommand();
-        checkpoint.CommandText = "pragma wal_checkpoint(truncate)";
-        for (var i = 0; i < Tries; i++)
+        await RunAsync(connection, "pragma busy_timeout=1000", cancellationToken);
+        try
         {
-            // The first column says whether somebody was in the way, after having waited for them.
-            if (Convert.ToInt32(await checkpoint.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 0)
+            for (var i = 0; i < Tries; i++)
             {
-                return true;
+                // The first column says whether somebody was in the way, after having waited for them.
+                if (Convert.ToInt32(await RunAsync(connection, "pragma wal_checkpoint(truncate)", cancellationToken), CultureInfo.InvariantCulture) == 0)
+                {
+                    return true;
+                }
             }
-        }
 
-        return false;
+            return false;
+        }
+        finally
+        {
+            // It goes back to those who share it.
+            await RunAsync(connection, "pragma busy_timeout=10000", CancellationToken.None);
+        }
+    }
+
+    private static async Task<object?> RunAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellationToken);
     }
 
     private static HashSet<long> Keys(int count)
