@@ -46,6 +46,7 @@ public static class CheckIn
         }
 
         record.Arrive(now > meeting.Starts + grace, way, by, now);
+        await GrantedBallot.ToAsync(session, meeting, record, now, cancellationToken);
         return new CheckInOutcome(null, meeting, record);
     }
 }

@@ -14,6 +14,9 @@ namespace ChatDelegate.Congress.Data;
 internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, DatabaseConnections connections, ILogger<SqliteRecordStore> logger)
     : BackgroundService, IRecordStore
 {
+    // What a rehearsal's connection has at hand is stale with the next commit.
+    private const string Reader = "pragma cache_size=-256;";
+
     // Savepoints keep pages as they were: in memory rather than in a file. What is read again and again stays at hand.
     private const string Writer = "pragma temp_store=memory; pragma cache_size=-16384;";
 
@@ -25,7 +28,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     public async Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var reader = _readers.TryPop(out var idle) ? idle : new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
+        var reader = _readers.TryPop(out var idle) ? idle : await OpenReaderAsync(cancellationToken);
         var rehearsal = await Rehearsal<T>.OfAsync(reader, actor, work, cancellationToken);
         _readers.Push(reader);
         return rehearsal is { Session.IsIdle: true } ? rehearsal.Result : await QueueAsync(new WritePiece<T>(actor, work, rehearsal, cancellationToken));
@@ -38,6 +41,13 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         {
             await reader.DisposeAsync();
         }
+    }
+
+    private async Task<RecordConnection> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+        var reader = new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
+        reader.Statements.Get(null, Reader).ExecuteNonQuery();
+        return reader;
     }
 
     private Task<T> QueueAsync<T>(WritePiece<T> piece) =>

@@ -24,7 +24,7 @@ public static class ProgrammeModule
         services.AddOptions<ProgrammeOptions>().Bind(configuration.GetSection(ProgrammeOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProgrammeOptions>, TemplateFile.Check>());
         services.TryAddSingleton<TemplateFile>();
-        return services.AddTaskProof<SuggestionProof>().AddTaskProof<AnnouncementProof>();
+        return services.AddTaskProof<SuggestionProof>().AddTaskProof<BallotProof>().AddTaskProof<AnnouncementProof>();
     }
 
     /// <summary>How a feature offers what shows that an item is done.</summary>

@@ -14,6 +14,7 @@ using ChatDelegate.Server.Console.Programme;
 using ChatDelegate.Server.Console.Reach;
 using ChatDelegate.Server.Console.Roster;
 using ChatDelegate.Server.Console.Suggestions;
+using ChatDelegate.Server.Console.Voting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,7 +59,7 @@ public static class ConsoleModule
             .AddPolicy(ConsoleAccess.AdminPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.AdminClaim));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
-        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>();
+        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>().AddSingleton<VotingBoard>();
         services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>();
         return services;
     }

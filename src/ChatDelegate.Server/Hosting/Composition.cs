@@ -7,6 +7,7 @@ using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
+using ChatDelegate.Congress.Voting;
 using ChatDelegate.Server.Archive;
 using ChatDelegate.Server.Attendance;
 using ChatDelegate.Server.Chat;
@@ -17,6 +18,7 @@ using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
+using ChatDelegate.Server.Voting;
 using ChatDelegate.Server.WebChat;
 using ChatDelegate.Server.Widget;
 
@@ -59,6 +61,7 @@ internal static class Composition
         services.AddHandOver(configuration);
         services.AddProgramme(configuration);
         services.AddAttendance(configuration);
+        services.AddVoting(configuration);
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);
@@ -68,6 +71,7 @@ internal static class Composition
         services.AddSignIn();
         services.AddCheckIn();
         services.AddWidget(configuration);
+        services.AddBallotPages();
         services.AddConsole(configuration);
         services.AddScoped<DemoAccounts>();
     }
@@ -84,6 +88,7 @@ internal static class Composition
         app.MapCheckIn();
         app.MapMessages("/api/messages");
         app.MapFiles();
+        app.MapBallotPages();
         app.MapDemo();
         app.MapConsole();
     }

@@ -12,7 +12,7 @@ namespace ChatDelegate.Server.Turns;
 internal sealed class ConversationCache(SecretBox secrets)
 {
     // By the name's hash; the later of two in one place stays. About 8 KB each.
-    private readonly ConversationRow?[] _rows = new ConversationRow?[2048];
+    private readonly ConversationRow?[] _rows = new ConversationRow?[1024];
 
     /// <summary>A copy, to be changed at will; null when it is not known.</summary>
     public ConversationRow? Find(string channel, string externalId) =>

@@ -74,6 +74,7 @@ internal static class RollSteps
 
         session.Actor = session.Actor with { OnBehalfOf = personId };
         record.Correct(state, words, who.PersonId, now);
+        await GrantedBallot.ToAsync(session, meeting, record, now, cancellationToken);
         return null;
     }
 

@@ -15,7 +15,7 @@ namespace ChatDelegate.Congress.Programme.Tasks;
 /// <summary><c>tasks.show</c>: 我的任务, whatever one is; with <c>read</c>, only says that the notice of this id has been read (已读).</summary>
 internal sealed class ShowTasks(TaskList tasks) : DialogCommand
 {
-    private const int MostOpen = 10;
+    private const int MostOpen = 12;
 
     public override CommandSpec Spec { get; } = new("tasks.show", new CommandInput("read", ValueType.Text, Required: false));
 

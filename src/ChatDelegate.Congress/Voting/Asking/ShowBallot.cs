@@ -1,0 +1,80 @@
+using System.Globalization;
+using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.Conversations;
+using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Voting.Casting;
+using ChatDelegate.Congress.Voting.Counting;
+using ChatDelegate.Dialogs;
+using ChatDelegate.Dialogs.Commands;
+using ChatDelegate.Dialogs.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatDelegate.Congress.Voting.Asking;
+
+/// <summary><c>ballot.show</c>: the ballot under way as a card with one button, 去投票; or why one cannot vote now. What one votes is said on the ballot page only.</summary>
+internal sealed class ShowBallot(BallotLinks links) : VoteCommand
+{
+    /// <summary>A channel where people have signed in on our own pages.</summary>
+    private const string WebChat = "webchat";
+
+    public override CommandSpec Spec { get; } = new("ballot.show");
+
+    public override IReadOnlyCollection<string> Roles { get; } = [ParticipantLookup.Delegate];
+
+    public override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        if (await CurrentAsync(context.Db, context.Participant.CongressId, cancellationToken) is not { } ballot)
+        {
+            return CommandResult.Said(Reply.Of(context.Text("voting.none"))) with { Ends = true };
+        }
+
+        var place = await VoterPlace.ReadAsync(context.Db, ballot.Id, context.Participant.PersonId, cancellationToken);
+        var hindrance = Polling.Hindrance(ballot, place.Group, place.Entry, context.Now);
+        var candidates = await context.Db.CandidatesAsync(ballot.Id, cancellationToken);
+        // Made here: what the texts come from asks for the commands first.
+        var cards = new VoteCards(context.Phrases, links);
+        var card = hindrance switch
+        {
+            null => cards.ToVote(context.Locale, ballot, [.. candidates.Select(one => (one.Number, one.Name))], await IsSignedInAsync(context, cancellationToken) ? null : context.Participant.PersonId, context.Zone),
+            VotingError.AlreadyVoted when ballot.State == BallotState.Open => cards.Done(context.Locale, ballot),
+            { } why => Waiting(context, cards, ballot, why, candidates),
+        };
+        var convenes = context.Participant.Roles.Contains(ParticipantLookup.Convenor) && ballot.State == BallotState.Open && place.Group is not null;
+        return convenes && place.Group is { } group
+            ? CommandResult.Said(Reply.Of(card), Reply.Of(await GroupCard.DrawAsync(context, ballot, group, cancellationToken))) with { Values = new Dictionary<string, Value> { ["ballot"] = ballot.Id.ToString() } }
+            : CommandResult.Said(Reply.Of(card)) with { Ends = true };
+    }
+
+    private static async Task<bool> IsSignedInAsync(CommandContext context, CancellationToken cancellationToken) =>
+        await context.Db.Set<Conversation>().AsNoTracking().Where(one => one.Id == context.ConversationId).Select(one => one.Channel).FirstOrDefaultAsync(cancellationToken) is null or WebChat;
+
+    private Card Waiting(CommandContext context, VoteCards cards, Ballot ballot, VotingError why, List<BallotCandidate> candidates)
+    {
+        var window = context.Text("voting.window", ("day", context.Day(ballot.WindowFrom)), ("from", VoteCards.Hour(ballot.WindowFrom, context.Zone)), ("to", VoteCards.Hour(ballot.WindowTo, context.Zone)));
+        List<CardBlock> blocks = ballot.State switch
+        {
+            BallotState.Published or BallotState.Confirmed when ballot.Result is { } result => [.. Result(context, result, candidates)],
+            BallotState.Closed or BallotState.Counted => [new Paragraph(context.Text("voting.counting"))],
+            BallotState.Prepared or BallotState.Open or BallotState.Published or BallotState.Confirmed => [new Paragraph(new VotingRefusal(why).In(context.Phrases, context.Locale)), new Paragraph(window, ParagraphStyle.Subtle)],
+        };
+        List<CardButton> buttons = ballot.State < BallotState.Closed
+            ? [Open(context, "voting.button.practice", links.Practice)]
+            : [Open(context, "voting.button.receipts", links.Receipts(ballot.Id))];
+        return new Card(cards.Title(context.Locale, ballot), blocks, buttons, VoteCards.KeyOf(ballot));
+    }
+
+    private static IEnumerable<CardBlock> Result(CommandContext context, BallotResult result, List<BallotCandidate> candidates)
+    {
+        yield return new Paragraph(context.Text($"voting.outcome.{result.Outcome}", ("places", result.PlacesLeft)));
+        foreach (var line in result.Candidates.OrderBy(candidate => candidate.Rank).ThenBy(candidate => candidate.Number))
+        {
+            var name = candidates.Find(candidate => candidate.Number == line.Number)?.Name ?? line.Number.ToString(CultureInfo.InvariantCulture);
+            yield return new Entry(name, line.Standing == Standing.Chosen ? "✓" : "·", context.Text("voting.votes", ("votes", line.Count.Approve), ("standing", context.Text($"voting.standing.{line.Standing}"))));
+        }
+
+        yield return new Paragraph(context.Text("voting.arithmetic", ("base", result.BaseNumber), ("needed", result.Needed), ("cast", result.Roll.Cast), ("not_cast", result.Roll.NotCast)), ParagraphStyle.Subtle);
+    }
+
+    private static CardButton Open(CommandContext context, string text, Uri address) => new(context.Text(text), new ButtonAction("open", address.ToString()));
+}

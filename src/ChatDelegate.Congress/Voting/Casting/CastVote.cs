@@ -1,0 +1,125 @@
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Voting.Counting;
+using ChatDelegate.Congress.Voting.Sealing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace ChatDelegate.Congress.Voting.Casting;
+
+/// <summary>
+/// Casts a vote (投票): the choice is sealed before anything is written; one transaction marks the roll and puts the seal into the box. Who
+/// comes second, on whatever device or instance, finds the roll marked.
+/// </summary>
+public sealed class CastVote(IRecordStore store, IDbContextFactory<CongressDb> databases, VoteCards cards, TimeProvider time, ILogger<CastVote> logger)
+{
+    private const string StateOfBallot = """select "State" from "Ballots" where "Id" = @ballot""";
+    private const string StateOfGroup = """select "State" from "BallotGroups" where "Id" = @group""";
+    private const string MarkVoted = """update "BallotRoll" set "Voted" = true where "BallotId" = @ballot and "PersonId" = @person and not "Voted" """;
+    private const string Insert = """insert into "BallotBox" ("BallotId", "Key", "Sealed") values (@ballot, @key, @sealed) on conflict do nothing""";
+    private const string TakeOut = """delete from "BallotBox" where "BallotId" = @ballot and "Key" = @key""";
+
+    /// <param name="replaces">The receipt of the vote that this one changes, where the rules allow it.</param>
+    /// <returns>The receipt (回执), shown to the voter and kept nowhere with their name; or why nothing was cast.</returns>
+    public async Task<(string? Receipt, VotingRefusal? Refusal)> RunAsync(Guid ballotId, Guid personId, Choice choice, string? replaces, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        var (ballot, place, fault) = await CheckAsync(ballotId, personId, choice, replaces, cancellationToken);
+        if (ballot?.CountKey is not { } countKey || ballot.BoxKey is not { } boxKey || fault is not null)
+        {
+            return Refused(ballotId, fault ?? VotingError.NotOpenYet);
+        }
+
+        while (true)
+        {
+            var sealedBallot = SealedBallot.Of(choice, ballotId, countKey, boxKey);
+            try
+            {
+                var why = await store.WriteAsync<VotingError?>(null, new Actor(personId, "delegate", "ballot.cast"), (session, cancel) =>
+                    PutInAsync(session, ballot, personId, place.Group?.Id, sealedBallot, replaces, cancel), cancellationToken);
+                return why is { } refusal ? Refused(ballotId, refusal) : (SealedBallot.Show(sealedBallot.Receipt), null);
+            }
+            catch (ReceiptTakenException)
+            {
+                // Once in a million ballots of a thousand voters: sealed anew, it has another.
+            }
+        }
+    }
+
+    private async Task<(Ballot? Ballot, VoterPlace Place, VotingError? Fault)> CheckAsync(Guid ballotId, Guid personId, Choice choice, string? replaces, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(found => found.Id == ballotId, cancellationToken) is not { } ballot)
+        {
+            return (null, new VoterPlace(null, null), VotingError.Missing);
+        }
+
+        var changing = replaces is not null;
+        var place = await VoterPlace.ReadAsync(db, ballotId, personId, cancellationToken);
+        var fault = Polling.Hindrance(ballot, place.Group, place.Entry, time.GetUtcNow(), changing)
+            ?? (changing && !ballot.Rules.Change ? VotingError.NoChange : (VotingError?)null)
+            ?? (changing && place.Entry is not { Voted: true, Paper: false } ? VotingError.NoSuchReceipt : (VotingError?)null)
+            ?? Polling.Fault(ballot.Rules, await db.Set<BallotCandidate>().CountAsync(candidate => candidate.BallotId == ballotId, cancellationToken), choice);
+        return (ballot, place, fault);
+    }
+
+    /// <summary>What was checked before and may have changed since is checked again: on PostgreSQL ballot and group stand still from here on.</summary>
+    private async Task<VotingError?> PutInAsync(RecordSession session, Ballot ballot, Guid personId, Guid? groupId, SealedBallot sealedBallot, string? replaces, CancellationToken cancellationToken)
+    {
+        if (await StateAsync(session, StateOfBallot, "ballot", ballot.Id, cancellationToken) != nameof(BallotState.Open))
+        {
+            return VotingError.Closed;
+        }
+
+        if (groupId is { } group && await StateAsync(session, StateOfGroup, "group", group, cancellationToken) != nameof(GroupState.Open))
+        {
+            return VotingError.GroupClosed;
+        }
+
+        if (replaces is null && await WriteAsync(session, MarkVoted, "person", ballot.Id, personId, cancellationToken) != 1)
+        {
+            return VotingError.AlreadyVoted;
+        }
+
+        if (replaces is not null && (SealedBallot.ReadReceipt(replaces) is not { } old || await WriteAsync(session, TakeOut, "key", ballot.Id, old, cancellationToken) != 1))
+        {
+            return VotingError.NoSuchReceipt;
+        }
+
+        await InsertAsync(session, ballot.Id, sealedBallot, cancellationToken);
+        if (replaces is null)
+        {
+            session.Db.Add(cards.Voted(ballot, personId, time.GetUtcNow()));
+        }
+
+        return null;
+    }
+
+    private static async Task<string?> StateAsync(RecordSession session, string sql, string name, Guid id, CancellationToken cancellationToken)
+    {
+        var select = session.Statements.Get(session.Transaction, session.Transaction is NpgsqlTransaction ? sql + " for share" : sql, name);
+        return await select.Bind(id).ExecuteScalarAsync(cancellationToken) as string;
+    }
+
+    private static Task<int> WriteAsync(RecordSession session, string sql, string name, Guid ballotId, object value, CancellationToken cancellationToken) =>
+        session.Statements.Get(session.Transaction, sql, "ballot", name).Bind(ballotId, value).ExecuteNonQueryAsync(cancellationToken);
+
+    /// <exception cref="ReceiptTakenException">Undoes the work.</exception>
+    internal static async Task InsertAsync(RecordSession session, Guid ballotId, SealedBallot sealedBallot, CancellationToken cancellationToken)
+    {
+        var insert = session.Statements.Get(session.Transaction, Insert, "ballot", "key", "sealed");
+        if (await insert.Bind(ballotId, sealedBallot.Receipt, sealedBallot.Box).ExecuteNonQueryAsync(cancellationToken) != 1)
+        {
+            throw new ReceiptTakenException();
+        }
+    }
+
+    private (string?, VotingRefusal?) Refused(Guid ballotId, VotingError why)
+    {
+        VotingLog.CastRefused(logger, ballotId, why);
+        return (null, why);
+    }
+
+    /// <summary>Another ballot has the same receipt.</summary>
+    internal sealed class ReceiptTakenException : Exception;
+}

@@ -1,0 +1,46 @@
+using ChatDelegate.Congress.Voting.Rules;
+
+namespace ChatDelegate.Congress.Voting.Counting;
+
+/// <summary>From sums to a result, by the rules and by nothing else.</summary>
+public static class Decision
+{
+    public static BallotResult Of(BallotRules rules, IReadOnlyList<int> numbers, RollCount roll, BallotCount count)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(roll);
+        ArgumentNullException.ThrowIfNull(count);
+        var of = rules.Base switch
+        {
+            MajorityBase.Entitled => roll.Entitled,
+            MajorityBase.Present => roll.Present,
+            MajorityBase.Cast => roll.Cast,
+        };
+        var needed = rules.Threshold.Needed(of);
+        var quorum = rules.Quorum.Needed(roll.Entitled);
+        BallotOutcome? fault = count.Ballots > roll.Cast ? BallotOutcome.Void : roll.Present < quorum ? BallotOutcome.NoQuorum : null;
+        var votes = count.Candidates.Select(candidate => candidate.Approve).ToList();
+        var standings = fault is null ? Stand(votes, needed, rules.Places) : [.. votes.Select(_ => Standing.Undecided)];
+        var candidates = votes.Select((vote, i) => new CandidateResult(numbers[i], count.Candidates[i], 1 + votes.Count(other => other > vote), standings[i])).ToList();
+        var left = fault is null ? rules.Places - standings.Count(standing => standing == Standing.Chosen) : rules.Places;
+        return new BallotResult(fault ?? Outcome(rules, standings, left), roll, count, of, needed, quorum, candidates, left);
+    }
+
+    private static BallotOutcome Outcome(BallotRules rules, List<Standing> standings, int left) =>
+        left == 0 ? BallotOutcome.Decided
+        : standings.Contains(Standing.Tied) && rules.Tie == TieRule.NewRound ? BallotOutcome.NewRound
+        : BallotOutcome.PlacesLeft;
+
+    /// <summary>The most votes win; whoever has as many as the first without a place is at the edge, and is tied when not all of them fit.</summary>
+    private static List<Standing> Stand(List<int> votes, int needed, int places)
+    {
+        var passed = votes.Where(vote => vote >= needed).OrderDescending().ToList();
+        var edge = passed.Count > places && passed[places - 1] == passed[places] ? passed[places] : (int?)null;
+        var last = passed.Count > places ? passed[places - 1] : needed;
+        return [.. votes.Select(vote =>
+            vote < needed ? Standing.Below
+            : vote == edge ? Standing.Tied
+            : vote >= last ? Standing.Chosen
+            : Standing.Outrun)];
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using ChatDelegate.Congress.Voting;
+using ChatDelegate.Congress.Voting.Counting;
+using ChatDelegate.Congress.Voting.Rules;
+
+namespace ChatDelegate.Server.Console.Voting;
+
+/// <summary>
+/// Papers as a clerk types them, a line each. Where candidates are chosen, their numbers (1 3 4), 空 for none, 废 for a spoilt paper; where each is
+/// marked, a sign for each in order: 赞 反 弃 or − for nothing.
+/// </summary>
+internal static class PaperText
+{
+    private static readonly char[] Between = [' ', ',', '，', '、', ';', '；', '\t', '.'];
+
+    /// <summary>Null when a line cannot be read.</summary>
+    public static IReadOnlyList<Choice>? Read(BallotRules rules, IReadOnlyList<BallotCandidate> candidates, string? text)
+    {
+        var papers = Lines(text).Select(line => ReadPaper(rules, candidates, line)).ToList();
+        return papers.Count == 0 || papers.Contains(null) ? null : [.. papers.OfType<Choice>()];
+    }
+
+    public static IReadOnlyList<string> Numbers(string? text) => [.. Lines(text).SelectMany(line => line.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static string[] Lines(string? text) =>
+        (text ?? string.Empty).Normalize(NormalizationForm.FormKC).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static Choice? ReadPaper(BallotRules rules, IReadOnlyList<BallotCandidate> candidates, string line) =>
+        line is "废" or "x" or "X" ? Choice.OfSpoilt(candidates.Count)
+        : line is "空" or "0" ? Choice.Of(candidates.Select(_ => Mark.None))
+        : rules.Kind == BallotKind.ChooseUpTo ? ReadChosen(candidates, line) : ReadMarks(candidates, line);
+
+    private static Choice? ReadChosen(IReadOnlyList<BallotCandidate> candidates, string line)
+    {
+        var parts = line.Split(Between, StringSplitOptions.RemoveEmptyEntries);
+        var known = candidates.Select(candidate => candidate.Number.ToString(CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
+        return parts.All(known.Contains) && parts.Distinct(StringComparer.Ordinal).Count() == parts.Length
+            ? Choice.Of(candidates.Select(candidate => parts.Contains(candidate.Number.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal) ? Mark.Approve : Mark.None))
+            : null;
+    }
+
+    private static Choice? ReadMarks(IReadOnlyList<BallotCandidate> candidates, string line)
+    {
+        var marks = line.Where(sign => !Between.Contains(sign)).Select(sign => sign switch
+        {
+            '赞' or '+' => Mark.Approve,
+            '反' => Mark.Oppose,
+            '弃' => Mark.Abstain,
+            '-' or '−' => Mark.None,
+            _ => (Mark?)null,
+        }).ToList();
+        return marks.Count == candidates.Count && !marks.Contains(null) ? Choice.Of(marks.Select(mark => mark ?? Mark.None)) : null;
+    }
+}

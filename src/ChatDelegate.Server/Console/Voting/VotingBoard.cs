@@ -1,0 +1,88 @@
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Programme;
+using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Voting;
+using ChatDelegate.Congress.Voting.Paper;
+using ChatDelegate.Congress.Voting.Roll;
+using ChatDelegate.Congress.Voting.Rules;
+using ChatDelegate.Congress.Voting.Scrutiny;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatDelegate.Server.Console.Voting;
+
+/// <summary>The ballots of one congress, for staff: read only.</summary>
+internal sealed class VotingBoard(IDbContextFactory<CongressDb> databases)
+{
+    public async Task<IReadOnlyList<BallotRow>> RowsAsync(Guid bodyId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.BodyId == bodyId).OrderByDescending(ballot => ballot.WindowFrom).ThenByDescending(ballot => ballot.Id)
+            .Select(ballot => new BallotRow(
+                ballot.Id, ballot.Title, ballot.Round, ballot.State, ballot.WindowFrom, ballot.WindowTo,
+                db.Set<RollEntry>().Count(entry => entry.BallotId == ballot.Id), db.Set<RollEntry>().Count(entry => entry.BallotId == ballot.Id && entry.Voted)))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Null when it is not there, or another congress's.</summary>
+    public async Task<BallotFile?> FindAsync(Guid bodyId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(ballot => ballot.Id == id && ballot.BodyId == bodyId, cancellationToken) is not { } ballot)
+        {
+            return null;
+        }
+
+        return new BallotFile(
+            ballot,
+            ballot.Title,
+            await db.Set<BallotCandidate>().AsNoTracking().Where(candidate => candidate.BallotId == id).OrderBy(candidate => candidate.Number).ToListAsync(cancellationToken),
+            await ScrutineersAsync(db, ballot, cancellationToken),
+            await TurnoutAsync(db, id, cancellationToken),
+            await db.Set<PaperEntry>().AsNoTracking().FirstOrDefaultAsync(entry => entry.BallotId == id && entry.ConfirmedAt == null && entry.DiscardedAt == null, cancellationToken),
+            await db.Set<Ballot>().AnyAsync(next => next.PreviousId == id, cancellationToken));
+    }
+
+    /// <summary>The congress's own rules, and whether it has written any.</summary>
+    public async Task<(BallotRules Rules, bool Written)> RulesAsync(Guid bodyId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return (await RuleBook.OfAsync(db, bodyId, cancellationToken), await db.Set<RuleBook>().AnyAsync(book => book.Id == bodyId, cancellationToken));
+    }
+
+    /// <summary>The week that a new ballot belongs to, with its candidate projects.</summary>
+    public async Task<(ActivityWeek? Week, IReadOnlyList<CandidateProject> Projects)> WeekAsync(Guid bodyId, DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var week = await ProgrammeQueries.CurrentWeekAsync(db, bodyId, today, cancellationToken)
+            ?? await db.Set<ActivityWeek>().AsNoTracking().Where(one => one.BodyId == bodyId).OrderByDescending(one => one.Year).FirstOrDefaultAsync(cancellationToken);
+        return week is null ? (null, []) : (week, await ProgrammeQueries.ProjectsAsync(db, week.Id, cancellationToken));
+    }
+
+    private static async Task<List<ScrutineerLine>> ScrutineersAsync(CongressDb db, Ballot ballot, CancellationToken cancellationToken) => await (
+        from scrutineer in db.Set<Scrutineer>().AsNoTracking()
+        join person in db.Set<Person>().AsNoTracking() on scrutineer.PersonId equals person.Id
+        join seat in db.Set<DelegateSeat>().AsNoTracking().Where(seat => seat.BodyId == ballot.BodyId) on scrutineer.PersonId equals seat.PersonId into seats
+        from seat in seats.DefaultIfEmpty()
+        where scrutineer.BallotId == ballot.Id
+        orderby scrutineer.Order
+        select new ScrutineerLine(scrutineer.Order, person.Name, seat == null ? null : seat.Number, scrutineer.CodeShownAt)).ToListAsync(cancellationToken);
+
+    private static async Task<List<TurnoutLine>> TurnoutAsync(CongressDb db, Guid id, CancellationToken cancellationToken)
+    {
+        var counts = await db.Set<RollEntry>().Where(entry => entry.BallotId == id).GroupBy(entry => entry.GroupId)
+            .Select(group => new
+            {
+                group.Key,
+                Entitled = group.Count(),
+                Admitted = group.Count(entry => entry.Admitted),
+                Voted = group.Count(entry => entry.Voted),
+                Paper = group.Count(entry => entry.Paper),
+            })
+            .ToListAsync(cancellationToken);
+        var parts = await db.Set<BallotGroup>().AsNoTracking().Where(group => group.BallotId == id).ToDictionaryAsync(group => group.GroupId, cancellationToken);
+        var ids = counts.Select(count => count.Key).OfType<Guid>().ToList();
+        var groups = await db.Set<DelegateGroup>().AsNoTracking().Where(group => ids.Contains(group.Id)).ToDictionaryAsync(group => group.Id, cancellationToken);
+        return [.. counts.OrderBy(count => count.Key is { } key && groups.TryGetValue(key, out var group) ? group.Number : int.MaxValue).Select(count => new TurnoutLine(
+            count.Key, count.Key is { } key && groups.TryGetValue(key, out var group) ? group.Name : null, count.Entitled, count.Admitted, count.Voted, count.Paper, count.Key is { } own ? parts.GetValueOrDefault(own) : null))];
+    }
+}
