@@ -81,15 +81,17 @@ internal sealed class TurnPipeline(
                 return await RepeatAsync(new Turn(session, tables, known, now), inbound, before, cancel);
             }
 
-            if (inbound.MayBeCode && (known?.PersonId ?? inbound.PersonId) is null)
+            var isStranger = (known?.PersonId ?? inbound.PersonId) is null;
+            if (session.IsRehearsal && (known is null || isStranger))
             {
-                return TurnOutcome.AsksForSignIn;
-            }
-
-            if (session.IsRehearsal && known is null)
-            {
+                // Who somebody is, only the record says.
                 session.EndRehearsal();
                 return TurnOutcome.Unfinished;
+            }
+
+            if (inbound.MayBeCode && isStranger)
+            {
+                return TurnOutcome.AsksForSignIn;
             }
 
             var row = known ?? await tables.AddAsync(NewRow(inbound.Channel, inbound.ExternalId, inbound.PersonId, Locales.Nearest(inbound.Activity.Locale), now), now, cancel);

@@ -21,10 +21,10 @@ public sealed class OwnChannelTests
         (await server.ReadAsync(Number, 1)).ShouldHaveSingleItem().ShouldContain("登录码");
         await server.SendAsync(Number, slip.Code, "m2");
         var welcome = (await server.ReadAsync(Number, 2))[1];
-        welcome.ShouldContain("#1 [随手记]", Case.Sensitive, "the card came as text");
-        await server.SendAsync(Number, "#1", "m3");
+        welcome.ShouldContain("#2 [随手记]", Case.Sensitive, "the card came as text");
+        await server.SendAsync(Number, "#2", "m3");
         var asked = await server.ReadAsync(Number, 3);
-        await server.SendAsync(Number, "#1", "m3");
+        await server.SendAsync(Number, "#2", "m3");
         await server.SendAsync(Number, "滨河苑停车难", "m4");
 
         var read = await server.ReadAsync(Number, 4);
