@@ -102,7 +102,8 @@ public sealed class ThreatModelTests
             Should.Throw<CryptographicException>(() => SealedBallot.Open(countKey, ballot, boxed, 4));
         }
 
-        Should.Throw<CryptographicException>(() => new SecretBox(new KeyRing(Options.Create(new DataOptions { Path = Directory.CreateTempSubdirectory("chatdelegate-thief-").FullName }))).Open(wrapped));
+        using var thief = new TemporaryFolder();
+        Should.Throw<CryptographicException>(() => new SecretBox(new KeyRing(Options.Create(new DataOptions { Path = thief.Path }))).Open(wrapped));
 
         // What remains possible, and is written down: with the installation's key as well, they can open what the copy holds.
         using var boxKey = Key(house.Get<SecretBox>().Open(wrapped));
@@ -325,5 +326,12 @@ public sealed class ThreatModelTests
         var key = ECDiffieHellman.Create();
         key.ImportPkcs8PrivateKey(privateKey, out _);
         return key;
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("chatdelegate-thief-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

@@ -72,6 +72,8 @@ internal sealed class VotingHouse : IAsyncDisposable
     public static async Task<VotingHouse> OpenAsync(Database database)
     {
         var house = await OnAsync(await ServerPlace.CreateAsync(database), ownsPlace: true);
+        // The writer has opened the file before anybody else does: two at once cannot both change it to a file with a log.
+        await house.Get<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), None);
         await using (var db = await house.ReadAsync())
         {
             await db.Database.MigrateAsync();
