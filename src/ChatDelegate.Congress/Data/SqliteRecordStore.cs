@@ -28,9 +28,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     public async Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var reader = _readers.TryPop(out var idle) ? idle : await OpenReaderAsync(cancellationToken);
-        var rehearsal = await Rehearsal<T>.OfAsync(reader, actor, work, cancellationToken);
-        _readers.Push(reader);
+        var rehearsal = await RehearsedAsync(actor, work, cancellationToken);
         return rehearsal is { Session.IsIdle: true } ? rehearsal.Result : await QueueAsync(new WritePiece<T>(actor, work, rehearsal, cancellationToken));
     }
 
@@ -40,6 +38,19 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         while (_readers.TryPop(out var reader))
         {
             await reader.DisposeAsync();
+        }
+    }
+
+    private async Task<Rehearsal<T>?> RehearsedAsync<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var reader = _readers.TryPop(out var idle) ? idle : await OpenReaderAsync(cancellationToken);
+        try
+        {
+            return await Rehearsal<T>.OfAsync(reader, actor, work, cancellationToken);
+        }
+        finally
+        {
+            _readers.Push(reader);
         }
     }
 
