@@ -138,7 +138,7 @@ internal sealed class House : IAsyncDisposable
         [.. services.GetServices<DialogCommand>().Select(command => command.Spec)],
         [.. services.GetServices<OptionSource>().Select(source => source.Name)]);
 
-    private static string Phrases(string locale, string key, params (string Name, object Value)[] values) =>
+    public static string Phrases(string locale, string key, params (string Name, object Value)[] values) =>
         Texts.Value.Format(key, locale, [.. values.Select(value => (value.Name, (object?)value.Value))]);
 
     private static Lazy<TextCatalog> Texts { get; } = new(() =>
