@@ -25,10 +25,10 @@ public sealed class OutboxMessage
     /// <summary>Set before the wire is touched: after a crash this one may have arrived.</summary>
     public DateTimeOffset? TriedAt { get; set; }
 
-    /// <summary>Which instance is sending it, until when.</summary>
+    /// <summary>Until when somebody is sending it.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
 
-    /// <summary>Which process sends it straight from its turn; null for the dispatcher's.</summary>
+    /// <summary>Who in which process has claimed it: the turns that send straight away, or the dispatcher; each has another id after each start.</summary>
     public Guid? ClaimedBy { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<OutboxMessage>

@@ -21,7 +21,8 @@ internal sealed class OutboxDispatcher(
     TimeProvider time,
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
-    private readonly ConcurrentDictionary<Task, bool> _underWay = new();
+    private readonly ConcurrentDictionary<Task, DueMessage> _underWay = new();
+    private volatile bool _isInDoubt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -68,29 +69,64 @@ internal sealed class OutboxDispatcher(
             return 0;
         }
 
-        var notices = Math.Min((options.Value.Parallel / 2) - _underWay.Values.Count(isNotice => isNotice), channels.Of(ChannelIds.Teams).Room(SendPriority.Broadcast));
-        var due = await outbox.ClaimAsync(free, Math.Clamp(notices, 0, free), cancellationToken);
+        var notices = Math.Min((options.Value.Parallel / 2) - _underWay.Values.Count(message => message.IsNotice), channels.Of(ChannelIds.Teams).Room(SendPriority.Broadcast));
+        await FreeInDoubtAsync(cancellationToken);
+        var due = await ClaimAsync(free, Math.Clamp(notices, 0, free), cancellationToken);
         due.ForEach(Begin);
         return due.Count;
+    }
+
+    private async Task<List<DueMessage>> ClaimAsync(int most, int notices, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await outbox.ClaimAsync(most, notices, cancellationToken);
+        }
+        catch (Exception failure) when (RecordUnavailable.Says(failure))
+        {
+            _isInDoubt = true;
+            throw;
+        }
+    }
+
+    /// <summary>The record was lost, and may hold claims of ours that nobody acts upon: their conversations would stand still until they end.</summary>
+    private async Task FreeInDoubtAsync(CancellationToken cancellationToken)
+    {
+        if (!_isInDoubt)
+        {
+            return;
+        }
+
+        _isInDoubt = false;
+        try
+        {
+            await outbox.FreeAsync([.. _underWay.Values], cancellationToken);
+        }
+        catch (Exception failure) when (RecordUnavailable.Says(failure))
+        {
+            _isInDoubt = true;
+            throw;
+        }
     }
 
     private void Begin(DueMessage message)
     {
         var done = new TaskCompletionSource();
-        _underWay[done.Task] = message.IsNotice;
+        _underWay[done.Task] = message;
         _ = RunAsync(message, done);
     }
 
     private async Task RunAsync(DueMessage message, TaskCompletionSource done)
     {
         await Task.Yield();
+        var isInDoubt = false;
         try
         {
             await sender.SendAsync(message, CancellationToken.None);
         }
         catch (Exception failure) when (RecordUnavailable.Says(failure))
         {
-            // The claim ends by itself, and the message is tried again.
+            isInDoubt = true;
             DeliveryLog.OutboxUnavailable(logger, failure);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -100,6 +136,11 @@ internal sealed class OutboxDispatcher(
         finally
         {
             _underWay.TryRemove(done.Task, out _);
+            if (isInDoubt)
+            {
+                _isInDoubt = true;
+            }
+
             done.SetResult();
             signal.Ring();
         }

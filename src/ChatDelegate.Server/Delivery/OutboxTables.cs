@@ -13,6 +13,8 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
     internal static readonly Actor Dispatcher = new(null, "system", "outbox.send");
 
+    private readonly Guid _id = Guid.CreateVersion7(time.GetUtcNow());
+
     /// <summary>
     /// The first waiting message of each conversation that can be reached, answers before notices, now this instance's alone. The try is on record
     /// before the wire is touched.
@@ -43,7 +45,7 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
                     .Where(row => row.ConversationId == message.ConversationId && row.Seq == message.Seq && (row.ClaimedUntil == null || row.ClaimedUntil < now))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)(now + Claim))
-                            .SetProperty(row => row.ClaimedBy, (Guid?)null)
+                            .SetProperty(row => row.ClaimedBy, (Guid?)_id)
                             .SetProperty(row => row.TriedAt, (DateTimeOffset?)now)
                             .SetProperty(row => row.Attempts, row => row.Attempts + 1),
                         cancel);
@@ -56,6 +58,25 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
             return mine;
         }, cancellationToken);
     }
+
+    /// <summary>
+    /// Gives up what <see cref="ClaimAsync"/> has claimed and nobody is sending: the record was lost while it claimed them, or while one was put off.
+    /// Not to be called while it runs.
+    /// </summary>
+    /// <param name="underWay">What is being sent.</param>
+    public Task FreeAsync(IReadOnlyCollection<DueMessage> underWay, CancellationToken cancellationToken) =>
+        store.WriteAsync(null, Dispatcher, async (session, cancel) =>
+        {
+            var kept = underWay.Select(message => (message.ConversationId, message.Seq)).ToHashSet();
+            var claimed = await session.Db.Set<OutboxMessage>().AsNoTracking().Where(row => row.ClaimedBy == _id).Select(row => new { row.ConversationId, row.Seq }).ToListAsync(cancel);
+            foreach (var row in claimed.Where(row => !kept.Contains((row.ConversationId, row.Seq))))
+            {
+                await session.Db.Set<OutboxMessage>().Where(message => message.ConversationId == row.ConversationId && message.Seq == row.Seq && message.ClaimedBy == _id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(message => message.ClaimedUntil, (DateTimeOffset?)null).SetProperty(message => message.ClaimedBy, (Guid?)null), cancel);
+            }
+
+            return true;
+        }, cancellationToken);
 
     /// <summary>Where there is one instance only, whatever is claimed at its start was claimed by its own former life.</summary>
     public Task FreeAllAsync(CancellationToken cancellationToken) => !connections.IsSqlite ? Task.CompletedTask :

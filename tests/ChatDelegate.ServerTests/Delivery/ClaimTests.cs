@@ -1,0 +1,54 @@
+using ChatDelegate.Congress.Conversations;
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Server.Delivery;
+using ChatDelegate.ServerTests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatDelegate.ServerTests.Delivery;
+
+/// <summary>Who has claimed a message and lost it: nobody is to wait minutes for an answer because the database went away at the wrong moment.</summary>
+public sealed class ClaimTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 12, 16, 4, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [EachDatabase]
+    public async Task Free_ClaimThatNobodyActsUpon_IsClaimedAgainAtOnceAndWhatIsUnderWayIsNot(Database database)
+    {
+        await using var place = await ServerPlace.CreateAsync(database);
+        await using var record = await OwnRecord.OpenAsync(place);
+        var services = record.Services;
+        var store = services.GetRequiredService<IRecordStore>();
+        await store.WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), CancellationToken.None);
+        await using (var db = await record.ContextAsync())
+        {
+            await db.Database.EnsureCreatedAsync();
+        }
+
+        OutboxTables outbox = New(), neighbour = New();
+        await store.WriteAsync(null, Actor.System, (session, _) => Task.FromResult(Enumerable.Range(0, 3).Select(n => Answer(session.Db, n)).Count(one => one)), CancellationToken.None);
+        var underWay = (await outbox.ClaimAsync(1, 0, CancellationToken.None)).ShouldHaveSingleItem();
+        var theirs = (await neighbour.ClaimAsync(1, 0, CancellationToken.None)).ShouldHaveSingleItem();
+        var lost = (await outbox.ClaimAsync(8, 0, CancellationToken.None)).ShouldHaveSingleItem();
+        (await outbox.ClaimAsync(8, 0, CancellationToken.None)).ShouldBeEmpty();
+
+        await outbox.FreeAsync([underWay], CancellationToken.None);
+
+        var again = (await outbox.ClaimAsync(8, 0, CancellationToken.None)).ShouldHaveSingleItem();
+        again.ConversationId.ShouldBe(lost.ConversationId);
+        new[] { underWay, theirs, again }.DistinctBy(message => message.ConversationId).Count().ShouldBe(3);
+
+        OutboxTables New() => new(
+            store, services.GetRequiredService<DatabaseConnections>(), services.GetRequiredService<IDbContextFactory<CongressDb>>(), services.GetRequiredService<TimeProvider>());
+    }
+
+    private static bool Answer(CongressDb db, int n)
+    {
+        var id = Guid.CreateVersion7(Noon.AddSeconds(n));
+        db.Add(new Conversation { Id = id, Channel = "msteams", ExternalId = $"a:{n}", LastSeq = 1 });
+        db.Add(new TranscriptEntry { ConversationId = id, Seq = 1, ActivityId = "1", FromPerson = false, Activity = """{"type":"message","text":"好"}""", At = Noon });
+        db.Add(new OutboxMessage { ConversationId = id, Seq = 1, DueAt = Noon.AddYears(-1).AddSeconds(n) });
+        return true;
+    }
+}
