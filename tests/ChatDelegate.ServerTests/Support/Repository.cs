@@ -5,8 +5,8 @@ public static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The server as it was built together with these tests.</summary>
-    public static string ServerProgram { get; } = Path.Combine(Root, ".artifacts", "bin", "ChatDelegate.Server", Pivot(), "ChatDelegate.Server.dll");
+    /// <summary>The server as it was built together with these tests, or as CHATDELEGATE_TEST_SERVER says: the same, compiled ahead of time.</summary>
+    public static string ServerProgram { get; } = Environment.GetEnvironmentVariable("CHATDELEGATE_TEST_SERVER") ?? Path.Combine(Root, ".artifacts", "bin", "ChatDelegate.Server", Pivot(), "ChatDelegate.Server.dll");
 
     private static string FindRoot()
     {
