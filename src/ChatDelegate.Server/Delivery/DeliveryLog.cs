@@ -19,4 +19,7 @@ internal static partial class DeliveryLog
 
     [LoggerMessage(3006, LogLevel.Error, "Message {Seq} of conversation {Conversation} could not be sent for a fault of ours; tried again when its claim ends")]
     public static partial void Faulty(ILogger logger, Guid conversation, long seq, Exception failure);
+
+    [LoggerMessage(3007, LogLevel.Warning, "Another instance has died; what it was sending is taken over")]
+    public static partial void TakenOver(ILogger logger);
 }

@@ -16,7 +16,7 @@ internal static class DeliveryModule
         services.AddSingleton<IMessageHost, ConnectorHost>().AddSingleton<OutboxTables>().AddSingleton<SentMessages>().AddSingleton<OutboxSender>().AddSingleton<OutboxLanes>().AddSingleton<ChannelFiles>();
         services.AddSingleton<IChannel, BotFrameworkChannel>();
         services.AddHostedService(all => all.GetRequiredService<OutboxLanes>());
-        services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<OutboxDispatcher>().AddHostedService<ClaimHolder>();
         return services;
     }
 }

@@ -13,7 +13,8 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(3);
     internal static readonly Actor Dispatcher = new(null, "system", "outbox.send");
 
-    private readonly Guid _id = Guid.CreateVersion7(time.GetUtcNow());
+    /// <summary>Under which the dispatcher of this process claims what it sends; another after each start.</summary>
+    public Guid Id { get; } = Guid.CreateVersion7(time.GetUtcNow());
 
     /// <summary>
     /// The first waiting message of each conversation that can be reached, answers before notices, now this instance's alone. The try is on record
@@ -45,7 +46,7 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
                     .Where(row => row.ConversationId == message.ConversationId && row.Seq == message.Seq && (row.ClaimedUntil == null || row.ClaimedUntil < now))
                     .ExecuteUpdateAsync(
                         set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)(now + Claim))
-                            .SetProperty(row => row.ClaimedBy, (Guid?)_id)
+                            .SetProperty(row => row.ClaimedBy, (Guid?)Id)
                             .SetProperty(row => row.TriedAt, (DateTimeOffset?)now)
                             .SetProperty(row => row.Attempts, row => row.Attempts + 1),
                         cancel);
@@ -68,15 +69,27 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
         store.WriteAsync(null, Dispatcher, async (session, cancel) =>
         {
             var kept = underWay.Select(message => (message.ConversationId, message.Seq)).ToHashSet();
-            var claimed = await session.Db.Set<OutboxMessage>().AsNoTracking().Where(row => row.ClaimedBy == _id).Select(row => new { row.ConversationId, row.Seq }).ToListAsync(cancel);
+            var claimed = await session.Db.Set<OutboxMessage>().AsNoTracking().Where(row => row.ClaimedBy == Id).Select(row => new { row.ConversationId, row.Seq }).ToListAsync(cancel);
             foreach (var row in claimed.Where(row => !kept.Contains((row.ConversationId, row.Seq))))
             {
-                await session.Db.Set<OutboxMessage>().Where(message => message.ConversationId == row.ConversationId && message.Seq == row.Seq && message.ClaimedBy == _id)
+                await session.Db.Set<OutboxMessage>().Where(message => message.ConversationId == row.ConversationId && message.Seq == row.Seq && message.ClaimedBy == Id)
                     .ExecuteUpdateAsync(set => set.SetProperty(message => message.ClaimedUntil, (DateTimeOffset?)null).SetProperty(message => message.ClaimedBy, (Guid?)null), cancel);
             }
 
             return true;
         }, cancellationToken);
+
+    /// <summary>Who has claimed something.</summary>
+    public async Task<HashSet<Guid>> ClaimantsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return [.. await db.Set<OutboxMessage>().Where(row => row.ClaimedUntil != null && row.ClaimedBy != null).Select(row => row.ClaimedBy.GetValueOrDefault()).Distinct().ToListAsync(cancellationToken)];
+    }
+
+    /// <summary>Gives up what somebody has claimed who is no more.</summary>
+    public Task FreeOfAsync(Guid claimant, CancellationToken cancellationToken) =>
+        store.WriteAsync(null, Dispatcher, (session, cancel) => session.Db.Set<OutboxMessage>().Where(row => row.ClaimedBy == claimant)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null).SetProperty(row => row.ClaimedBy, (Guid?)null), cancel), cancellationToken);
 
     /// <summary>Where there is one instance only, whatever is claimed at its start was claimed by its own former life.</summary>
     public Task FreeAllAsync(CancellationToken cancellationToken) => !connections.IsSqlite ? Task.CompletedTask :

@@ -26,8 +26,8 @@ internal sealed class ChannelConnector : IAsyncDisposable
     /// <summary>Which start of the server sends now; whoever kills it counts on.</summary>
     public int Life { get; set; }
 
-    /// <summary>What it answers in place of taking a message; null when it takes it.</summary>
-    public Func<int?>? Mood { get; set; }
+    /// <summary>What it answers in place of taking a message to a conversation; null when it takes it.</summary>
+    public Func<string, int?>? Mood { get; set; }
 
     public int Refused => Volatile.Read(ref _refused);
 
@@ -74,7 +74,7 @@ internal sealed class ChannelConnector : IAsyncDisposable
     }
 
     /// <summary>Waits for the first arrival of this kind.</summary>
-    public async Task WaitForAsync(Func<Arrival, bool> wanted, string what)
+    public async Task<Arrival> WaitForAsync(Func<Arrival, bool> wanted, string what)
     {
         using var patience = new CancellationTokenSource(Deadline.Default);
         for (var seen = 0; ;)
@@ -86,9 +86,9 @@ internal sealed class ChannelConnector : IAsyncDisposable
                 (news, arrivals) = (_news.Task, _arrivals);
             }
 
-            if (arrivals.FindIndex(seen, arrival => wanted(arrival)) >= 0)
+            if (arrivals.FindIndex(seen, arrival => wanted(arrival)) is >= 0 and var found)
             {
-                return;
+                return arrivals[found];
             }
 
             seen = arrivals.Count;
@@ -113,7 +113,8 @@ internal sealed class ChannelConnector : IAsyncDisposable
     private async Task TakeAsync(HttpContext http)
     {
         var json = await http.Request.ReadFromJsonAsync<JsonObject>() ?? [];
-        if (Mood?.Invoke() is { } refusal)
+        var conversation = http.Request.RouteValues["conversation"]?.ToString() ?? string.Empty;
+        if (Mood?.Invoke(conversation) is { } refusal)
         {
             Interlocked.Increment(ref _refused);
             await RefuseAsync(http, refusal);
@@ -124,7 +125,7 @@ internal sealed class ChannelConnector : IAsyncDisposable
         lock (_gate)
         {
             id = http.Request.RouteValues["activity"]?.ToString() ?? string.Create(CultureInfo.InvariantCulture, $"connector-{_arrivals.Count}");
-            _arrivals = _arrivals.Add(new Arrival(http.Request.RouteValues["conversation"]?.ToString() ?? string.Empty, HttpMethods.IsPut(http.Request.Method), new ChatActivity(json), Life));
+            _arrivals = _arrivals.Add(new Arrival(conversation, HttpMethods.IsPut(http.Request.Method), new ChatActivity(json), Life));
             _news.TrySetResult();
             _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }

@@ -21,7 +21,7 @@ public sealed class ClockTests
         await campaign.MoreAsync(30);
         clock.Set(TimeSpan.FromHours(1));
         await campaign.MoreAsync(60);
-        connector.Mood = () => 503;
+        connector.Mood = _ => 503;
         var refused = connector.Refused;
         await campaign.UnlessBrokenAsync(Deadline.UntilAsync(() => Task.FromResult(connector.Refused >= refused + 3), () => "messages that are put off"));
         clock.Set(TimeSpan.Zero);

@@ -30,7 +30,7 @@ public sealed class ConnectorOutageTests
 
         foreach (var (connector, answer) in connectors.Zip(Answers))
         {
-            connector.Mood = () => answer;
+            connector.Mood = _ => answer;
         }
 
         await closed.CloseAsync();

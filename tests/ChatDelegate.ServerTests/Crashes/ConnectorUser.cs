@@ -48,6 +48,6 @@ internal sealed class ConnectorUser(ServerProcess server, ChannelConnector conne
 
     protected override Task AnsweredAsync(Act act) => HeardAsync(act.Key);
 
-    private Task HeardAsync(string key) =>
-        connector.WaitForAsync(arrival => arrival.Conversation == Conversation && arrival.Activity.ReplyToId == key, $"An answer to {key} of {Name}");
+    private async Task HeardAsync(string key) =>
+        await connector.WaitForAsync(arrival => arrival.Conversation == Conversation && arrival.Activity.ReplyToId == key, $"An answer to {key} of {Name}");
 }

@@ -1,9 +1,12 @@
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Server.Delivery;
+using ChatDelegate.Server.Turns;
 using ChatDelegate.ServerTests.Support;
+using ChatDelegate.ServerTests.Voting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatDelegate.ServerTests.Delivery;
 
@@ -11,6 +14,8 @@ namespace ChatDelegate.ServerTests.Delivery;
 public sealed class ClaimTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 12, 16, 4, 0, 0, TimeSpan.Zero);
+
+    public static bool IsMissing => PostgresCluster.Missing is not null;
 
     [Theory]
     [EachDatabase]
@@ -41,6 +46,42 @@ public sealed class ClaimTests
 
         OutboxTables New() => new(
             store, services.GetRequiredService<DatabaseConnections>(), services.GetRequiredService<IDbContextFactory<CongressDb>>(), services.GetRequiredService<TimeProvider>());
+    }
+
+    [Fact(SkipWhen = nameof(IsMissing), Skip = "Two instances need PostgreSQL, and CHATDELEGATE_TEST_POSTGRES is not set.")]
+    public async Task Death_OfAnInstance_IsSeenByItsLock()
+    {
+        await using var place = await ServerPlace.CreateAsync(Database.Postgres);
+        await using var record = await OwnRecord.OpenAsync(place);
+        await using (var db = await record.ContextAsync())
+        {
+            await db.Database.EnsureCreatedAsync();
+        }
+
+        await record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (session, _) => Task.FromResult(Answer(session.Db, 1)), CancellationToken.None);
+        var clock = new TestClock(Noon);
+        var ((theirs, dying), (ours, living)) = (Instance(record.Services, clock), Instance(record.Services, clock));
+        await dying.LookAsync(CancellationToken.None);
+        (await theirs.ClaimAsync(8, 0, CancellationToken.None)).ShouldHaveSingleItem();
+        async Task<int> TakenOverAsync()
+        {
+            await living.LookAsync(CancellationToken.None);
+            clock.Now += ClaimHolder.Grace;
+            await living.LookAsync(CancellationToken.None);
+            return (await ours.ClaimAsync(8, 0, CancellationToken.None)).Count;
+        }
+
+        (await TakenOverAsync()).ShouldBe(0, "it lives");
+        await dying.ForgetAsync();
+        (await TakenOverAsync()).ShouldBe(1);
+        await living.ForgetAsync();
+    }
+
+    private static (OutboxTables Outbox, ClaimHolder Holder) Instance(IServiceProvider services, TestClock clock)
+    {
+        var outbox = new OutboxTables(services.GetRequiredService<IRecordStore>(), services.GetRequiredService<DatabaseConnections>(), services.GetRequiredService<IDbContextFactory<CongressDb>>(), clock);
+        var lanes = new OutboxLanes(null!, outbox, new DeliverySignal(), clock, NullLogger<OutboxLanes>.Instance);
+        return (outbox, new ClaimHolder(services.GetRequiredService<DatabaseConnections>(), outbox, lanes, new DeliverySignal(), clock, NullLogger<ClaimHolder>.Instance));
     }
 
     private static bool Answer(CongressDb db, int n)

@@ -27,10 +27,11 @@ public sealed class SentRules
 
     public bool Change { get; set; }
 
-    /// <summary>In the order of <see cref="RuleName"/>.</summary>
-    public IList<string?> Documents { get; set; } = [];
+    /// <summary>In the order of <see cref="RuleName"/>; null when the form was sent without them.</summary>
+    public IList<string?>? Documents { get; set; }
 
-    public IList<RuleName> Confirmed { get; set; } = [];
+    /// <summary>Null when none is marked.</summary>
+    public IList<RuleName>? Confirmed { get; set; }
 
     public BallotRules ToRules() => new()
     {
@@ -42,7 +43,7 @@ public sealed class SentRules
         Tie = Tie,
         CheckIn = CheckIn,
         Change = Change,
-        Sources = Enum.GetValues<RuleName>().Index().ToDictionary(one => one.Item, one => new RuleSource(Documents.ElementAtOrDefault(one.Index)?.Trim() ?? string.Empty, Confirmed.Contains(one.Item))),
+        Sources = Enum.GetValues<RuleName>().Index().ToDictionary(one => one.Item, one => new RuleSource(Documents?.ElementAtOrDefault(one.Index)?.Trim() ?? string.Empty, Confirmed?.Contains(one.Item) == true)),
     };
 
     /// <summary>Nonsense becomes a share that no rule takes.</summary>

@@ -1,0 +1,52 @@
+using System.Globalization;
+using ChatDelegate.Congress.Voting.Counting;
+using ChatDelegate.ServerTests.Support;
+
+namespace ChatDelegate.ServerTests.Week;
+
+/// <summary>
+/// The vote day over the public addresses: some on leave, some out of reach, some on paper, the server killed at the height of the vote, a tie at the edge
+/// and a second round. <c>CHATDELEGATE_TEST_WEEK=30</c> plays it with all groups of the demo congress, 450 delegates.
+/// </summary>
+public sealed class ActivityWeekTests
+{
+    private static int Groups { get; } = int.TryParse(Environment.GetEnvironmentVariable("CHATDELEGATE_TEST_WEEK"), CultureInfo.InvariantCulture, out var groups) ? groups : 2;
+
+    [Theory]
+    [EachDatabase]
+    public async Task VoteDay_WithAllThatHappensOnOne_CountsWhatWasCast(Database database)
+    {
+        await using var week = await WeekStory.OpenAsync(database);
+        await week.GatherAsync(Groups);
+        week.Lose(3);
+        await week.TakeLeaveAsync(5);
+        await week.MeetAsync();
+        var ballot = await week.PrepareAsync();
+        var codes = await week.OpenBallotAsync(ballot);
+
+        var there = week.Present.Where(member => !week.IsLost(member)).ToList();
+        var (onPaper, voters) = (there.Skip(4).Take(2).ToList(), there.Except(there.Skip(4).Take(2)).ToList());
+        var receipts = await week.VoteAsync(ballot, voters, n => n == voters.Count - 1 && n % 2 == 0 ? [0] : [0, 1 + (n % 2)], killAfter: voters.Count / 2);
+        await week.EnterPapersAsync(ballot, onPaper, "空", "1");
+
+        var first = await week.CountAsync(ballot, codes);
+        var pairs = voters.Count / 2;
+        first.Roll.Cast.ShouldBe(voters.Count + 2);
+        first.Candidates.Take(4).Select(candidate => candidate.Count.Approve).ShouldBe([voters.Count + 1, pairs, pairs, 0]);
+        first.Outcome.ShouldBe(BallotOutcome.NewRound);
+        first.Tied.Select(candidate => candidate.Number).ShouldBe([2, 3]);
+        receipts.Count.ShouldBeInRange(voters.Count - 24, voters.Count, "whoever was on the way when the server died may not have seen theirs");
+        receipts.Distinct(StringComparer.Ordinal).Count().ShouldBe(receipts.Count);
+        (await week.RecordOfAsync(ballot)).ShouldBe((voters.Count + 2, voters.Count + 2, voters.Count + 2));
+
+        var second = await week.NextRoundAsync(ballot);
+        codes = await week.OpenBallotAsync(second);
+        await week.VoteAsync(second, there, n => n % 3 == 0 ? [1] : [0]);
+        var last = await week.CountAsync(second, codes);
+        last.Candidates.Select(candidate => candidate.Count.Approve).ShouldBe([there.Count - ((there.Count + 2) / 3), (there.Count + 2) / 3]);
+        last.Candidates.Select(candidate => candidate.Standing).ShouldBe([Standing.Chosen, Standing.Outrun]);
+        await week.Staff.SubmitAsync("确认结果并销毁");
+        (await week.RecordOfAsync(second)).Boxed.ShouldBe(0);
+        (await ServerProcess.RunAsync(week.Server.Place, ["verify-audit"])).Code.ShouldBe(0);
+    }
+}

@@ -1,0 +1,269 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatDelegate.Congress.Voting.Counting;
+using ChatDelegate.ServerTests.Crashes;
+using ChatDelegate.ServerTests.Support;
+using ChatDelegate.ServerTests.Voting;
+
+namespace ChatDelegate.ServerTests.Week;
+
+/// <summary>The vote day of some groups, step by step, as those who take part see it: nothing here touches the record but to read it.</summary>
+internal sealed partial class WeekStory : IAsyncDisposable
+{
+    private const int SideBySide = 24;
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
+    private readonly ServerPlace _place;
+    private readonly ChannelConnector _connector;
+    private readonly TimeSpan _clock;
+    private readonly List<WeekDelegate> _members = [];
+    private readonly HashSet<WeekDelegate> _away = [];
+    private readonly HashSet<string> _lost = [];
+
+    private WeekStory(ServerPlace place, SharedServer server, ChannelConnector connector, ConsoleClient staff, TimeSpan clock)
+    {
+        (_place, Server, _connector, Staff, _clock) = (place, server, connector, staff, clock);
+        connector.Mood = conversation => _lost.Contains(conversation) ? 403 : null;
+    }
+
+    public SharedServer Server { get; }
+
+    public ConsoleClient Staff { get; }
+
+    public IReadOnlyList<WeekDelegate> Members => _members;
+
+    public IReadOnlyList<WeekDelegate> Present => [.. _members.Where(member => !_away.Contains(member))];
+
+    private IEnumerable<WebDelegate> Convenors => _members.OfType<WebDelegate>().Where(member => member.IsConvenor);
+
+    private DateTimeOffset Now => (DateTimeOffset.UtcNow + _clock).ToOffset(Shanghai);
+
+    /// <summary>A server whose week has come to the morning of its vote day.</summary>
+    public static async Task<WeekStory> OpenAsync(Database database)
+    {
+        var place = await ServerPlace.CreateAsync(database);
+        var clock = new ClockFile(place);
+        var wrongBy = VoteMorning() - DateTimeOffset.UtcNow;
+        clock.Set(wrongBy);
+        var server = await SharedServer.OfAsync(await ServerProcess.StartAsync(place, Campaign.Patience, clock.Setting));
+        return new WeekStory(place, server, await ChannelConnector.StartAsync(), await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff")), wrongBy);
+    }
+
+    /// <summary>The convenors and every other delegate of so many groups come by the web chat, the rest by a channel.</summary>
+    public async Task GatherAsync(int groups)
+    {
+        var rooms = Server.Congress.People.Where(person => person.Group is not null && person.Role is "delegate" or "convenor").GroupBy(person => person.Group).Where(room => room.Any(person => person.Role == "convenor")).Take(groups);
+        var people = rooms.SelectMany(room => room.OrderBy(person => person.Role, StringComparer.Ordinal).Select((person, n) => (Person: person, IsWeb: n % 2 == 0))).ToList();
+        var come = await SideAsync(people, async one => one.IsWeb
+            ? await WebDelegate.SignInAsync(Server, one.Person)
+            : (WeekDelegate)await TeamsDelegate.SignInAsync(Server, _connector, one.Person));
+        _members.AddRange(come);
+    }
+
+    /// <summary>Some can no longer be reached on their channel.</summary>
+    public void Lose(int count) => _members.OfType<TeamsDelegate>().TakeLast(count).ToList().ForEach(member => _lost.Add(member.Conversation));
+
+    public bool IsLost(WeekDelegate member) => member is TeamsDelegate { Conversation: var conversation } && _lost.Contains(conversation);
+
+    public async Task TakeLeaveAsync(int count)
+    {
+        foreach (var member in _members.OfType<WebDelegate>().Where(member => !member.IsConvenor).Take(count))
+        {
+            await member.AskAsync("请假");
+            await member.AskAsync("民生实事项目审议票决");
+            await member.AskAsync("当天住院手术，医院证明已交。");
+            (await member.PressAsync("提交申请")).Words.ShouldContain("请假申请已提交");
+            await Staff.OpenAsync("/console/attendance");
+            await Staff.SubmitAsync("Leave.Request", ("Leave.Answer", "同意，请安心治疗。"), ("Leave.Approve", "true"));
+            await member.HearAsync("同意，请安心治疗。");
+            _away.Add(member);
+        }
+    }
+
+    /// <summary>Everybody who is there checks in: by themselves, or by the convenor where the channel does not reach them.</summary>
+    public async Task MeetAsync()
+    {
+        await SideAsync(Convenors, async convenor =>
+        {
+            (await convenor.AskAsync("签到")).Words.ShouldContain("签到台");
+            (await convenor.AskAsync("开始签到")).Words.ShouldContain("应到");
+            return true;
+        });
+        await SideAsync(Present.Where(member => !member.IsConvenor && !IsLost(member)), async member =>
+        {
+            (await member.AskAsync("签到")).Words.ShouldContain("签到成功");
+            return true;
+        });
+        await SideAsync(Convenors, async convenor =>
+        {
+            var byHand = Present.Where(member => member.Group == convenor.Group && (member == convenor || IsLost(member))).Select(member => member.Person.Name);
+            (await convenor.AskAsync($"补签{string.Join('、', byHand)}")).Words.ShouldContain("已代为签到");
+            await convenor.AskAsync("完成");
+            return true;
+        });
+    }
+
+    /// <summary>A ballot with two places whose majority is of the ballots cast, so that a few groups can decide it as well as all.</summary>
+    public async Task<string> PrepareAsync()
+    {
+        await Staff.OpenAsync("/console/voting/new");
+        await Staff.SubmitAsync("Sent.Title", ("Sent.Places", "2"), ("Sent.From", Field(Now.AddHours(-1))), ("Sent.To", Field(Now.AddHours(8))));
+        Staff.Words.ShouldContain("票决已建立");
+        var ballot = Staff.Location.AbsolutePath.Split('/')[^1];
+        await Staff.OpenAsync($"/console/voting/{ballot}/rules");
+        await Staff.SubmitAsync("Sent.Places", ("Sent.Base", "Cast"), ("Sent.ThresholdOf", "1/3"), ("Sent.QuorumOf", "1/100"));
+        Staff.Location.Query.ShouldContain("rules_saved", Case.Sensitive, Staff.Words);
+        return ballot;
+    }
+
+    /// <summary>Three scrutineers, then open to the groups, whose convenors open it.</summary>
+    public async Task<IReadOnlyList<string>> OpenBallotAsync(string ballot)
+    {
+        var three = Present.OfType<WebDelegate>().Where(member => !member.IsConvenor).Take(3).ToList();
+        var numbers = await NumbersAsync(three);
+        await Staff.OpenAsync($"/console/voting/{ballot}");
+        await Staff.SubmitAsync("推定", [.. numbers.Select((number, n) => (string.Create(CultureInfo.InvariantCulture, $"Sent.Numbers[{n}]"), number))]);
+        Staff.Words.ShouldContain("监票人已推定");
+        var codes = new List<string>();
+        foreach (var member in three)
+        {
+            var browser = await VoterBrowser.SignInAsync(Server.Process, member.Person);
+            await browser.OpenAsync($"/ballot/{ballot}/scrutineer");
+            await browser.SendAsync();
+            codes.Add(Code().Match(browser.Words).Value);
+        }
+
+        await Staff.OpenAsync($"/console/voting/{ballot}");
+        await Staff.SubmitAsync("交各组投票");
+        Staff.Words.ShouldContain("已交各组");
+        await SideAsync(Convenors, async convenor =>
+        {
+            await convenor.AskAsync("投票");
+            await convenor.AskAsync("开启本组投票");
+            await convenor.AskAsync("是");
+            return true;
+        });
+        return codes;
+    }
+
+    /// <summary>
+    /// Everybody votes, many side by side. When so many have, the server is killed; those who were on their way begin again and must come to one vote.
+    /// </summary>
+    /// <returns>The receipts that people saw.</returns>
+    public async Task<IReadOnlyList<string>> VoteAsync(string ballot, IReadOnlyList<WeekDelegate> voters, Func<int, IReadOnlyList<int>> choose, int? killAfter = null)
+    {
+        var cast = 0;
+        var height = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var voting = SideAsync(voters.Index(), async one =>
+        {
+            var receipt = await one.Item.VoteAsync(ballot, choose(one.Index));
+            if (Interlocked.Increment(ref cast) == killAfter)
+            {
+                height.SetResult();
+            }
+
+            return receipt;
+        });
+        if (killAfter is not null)
+        {
+            await Task.WhenAny(height.Task, voting);
+            await Server.Process.RestartAsync();
+            await Task.WhenAll(Convenors.Select(convenor => convenor.ReconnectAsync()));
+        }
+
+        return [.. (await voting).OfType<string>()];
+    }
+
+    /// <summary>Two clerks enter the same papers, each by themselves.</summary>
+    public async Task EnterPapersAsync(string ballot, IReadOnlyList<WeekDelegate> voters, params IReadOnlyList<string> papers)
+    {
+        var numbers = string.Join('\n', await NumbersAsync(voters));
+        await Staff.OpenAsync($"/console/voting/{ballot}/paper");
+        await Staff.SubmitAsync("Sent.Papers", ("Sent.Numbers", numbers), ("Sent.Papers", string.Join('\n', papers)));
+        var code = Secret().Match(Staff.Html).Groups[1].Value;
+        code.ShouldNotBeEmpty(Staff.Words);
+        using var other = await ConsoleClient.SignInAsync(Server.Process, Server.Congress.Next("staff"));
+        await other.OpenAsync($"/console/voting/{ballot}/paper");
+        await other.SubmitAsync("Sent.Papers", ("Sent.Code", code), ("Sent.Numbers", numbers), ("Sent.Papers", string.Join('\n', papers.Reverse())));
+        other.Location.Query.ShouldContain("paper_taken", Case.Sensitive, other.Words);
+    }
+
+    public async Task<BallotResult> CountAsync(string ballot, IReadOnlyList<string> codes)
+    {
+        await Staff.OpenAsync($"/console/voting/{ballot}");
+        await Staff.SubmitAsync("结束全部投票", ("Sent.Reason", "各组投票完毕"));
+        Staff.Words.ShouldContain("票箱已打乱");
+        await Staff.SubmitAsync("开箱计票", ("Sent.One", "1"), ("Sent.OneCode", codes[0]), ("Sent.Other", "3"), ("Sent.OtherCode", codes[2]));
+        Staff.Words.ShouldContain("计票完成");
+        await Staff.SubmitAsync("公布结果");
+        return BallotResult.Read((await _place.ReadAsync("""select "ResultJson" from "Ballots" where "Id" = @id""", ("id", Guid.Parse(ballot)))).Single());
+    }
+
+    public async Task<string> NextRoundAsync(string ballot)
+    {
+        await Staff.OpenAsync($"/console/voting/{ballot}");
+        await Staff.SubmitAsync("Sent.From", ("Sent.From", Field(Now.AddHours(-1))), ("Sent.To", Field(Now.AddHours(8))));
+        var next = Staff.Location.AbsolutePath.Split('/')[^1];
+        next.ShouldNotBe(ballot, Staff.Words);
+        return next;
+    }
+
+    /// <summary>What the record holds of a ballot, for whoever counts it again.</summary>
+    public async Task<(long OnRoll, long Receipts, long Boxed)> RecordOfAsync(string ballot)
+    {
+        Task<long> CountAsync(string from) => _place.CountAsync($"select count(*) from {from}", ("id", Guid.Parse(ballot)));
+        return (
+            await CountAsync("""(select 1 from "BallotRoll" where "BallotId" = @id and "Voted" = true) x"""),
+            await CountAsync("""(select 1 from "BallotReceipts" where "BallotId" = @id) x"""),
+            await CountAsync("""(select 1 from "BallotBox" where "BallotId" = @id) x"""));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var member in _members)
+        {
+            await member.DisposeAsync();
+        }
+
+        Staff.Dispose();
+        await _connector.DisposeAsync();
+        await Server.DisposeAsync();
+        await _place.DisposeAsync();
+    }
+
+    private async Task<IReadOnlyList<string>> NumbersAsync(IEnumerable<WeekDelegate> members)
+    {
+        var numbers = new List<string>();
+        foreach (var member in members)
+        {
+            numbers.Add((await _place.ReadAsync("""select "Number" from "Seats" where "PersonId" = @person""", ("person", Guid.Parse(member.Person.Id))))[0]);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>In the order in which they were given.</summary>
+    private static async Task<IReadOnlyList<TDone>> SideAsync<T, TDone>(IEnumerable<T> everybody, Func<T, Task<TDone>> work)
+    {
+        T[] all = [.. everybody];
+        var done = new TDone[all.Length];
+        await Parallel.ForEachAsync(all.Index(), new ParallelOptions { MaxDegreeOfParallelism = SideBySide }, async (one, _) => done[one.Index] = await work(one.Item));
+        return done;
+    }
+
+    /// <summary>The demo's vote is on the Friday of the week in which it is founded.</summary>
+    private static DateTimeOffset VoteMorning()
+    {
+        var today = DateTimeOffset.UtcNow.ToOffset(Shanghai).Date;
+        var friday = today.AddDays(4 - (((int)today.DayOfWeek + 6) % 7));
+        return new DateTimeOffset(friday.AddHours(9), Shanghai);
+    }
+
+    private static string Field(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("([0-9A-Z]{4}-){5}[0-9A-Z]{4}")]
+    private static partial Regex Code();
+
+    [GeneratedRegex("""<p class="secret">([^<]+)</p>""")]
+    private static partial Regex Secret();
+}
