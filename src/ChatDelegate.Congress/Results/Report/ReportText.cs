@@ -169,7 +169,9 @@ public sealed class ReportText(PhraseBook phrases, string locale, ReportContent 
     private string Time(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, _zone);
-        return Say("time", ("year", local.Year), ("month", local.Month), ("day", local.Day), ("date", local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("time", Hour(at)));
+        return Chinese
+            ? string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日{Hour(at)}")
+            : string.Create(CultureInfo.InvariantCulture, $"{local:yyyy-MM-dd} {Hour(at)}");
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
