@@ -112,7 +112,7 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
         await BoardAsync(server);
     }
 
-    private async Task HallAsync(IPage hall)
+    private static async Task HallAsync(IPage hall)
     {
         foreach (var (width, height) in ((int, int)[])[(1280, 720), (1920, 1080)])
         {
