@@ -15,7 +15,7 @@ public sealed class ResultWordsTests
 
         words.Needed.ShouldBe("全体代表 450 人，过半数须得 226 票。");
         words.Quorum.ShouldBe("全体代表 450 人，三分之二以上出席方为有效，须有 300 人；实到 441 人，达到法定人数。");
-        words.Ballots.ShouldBe("已投 440 人（其中纸质票 2 人），未投 10 人；收回选票 440 张，不多于已投人数，投票有效；有效票 440 张（其中空白票 0 张），无效票 0 张。");
+        words.Ballots.ShouldBe("已投 440 人（其中纸质票 2 人），未投 10 人；收回选票 440 张，不多于已投人数；有效票 440 张（其中空白票 0 张），无效票 0 张。");
         Said(words, [301, 120]).ShouldBe(["得 301 票，达到 226 票，通过。", "得 120 票，不足 226 票，未通过。"]);
     }
 

@@ -25,7 +25,7 @@ internal static class DocxStyles
         Style("Issuer", "Issuer", "Normal", [El("spacing", At("after", LinePitch)), Val("jc", "center")], null),
         Style("Heading1", "heading 1", "Normal", [El("keepNext"), El("ind", At("firstLineChars", 200), At("firstLine", 640)), Val("outlineLvl", 0)], Type(Heiti, BodyType)),
         Style("Body", "Body Text", "Normal", [El("ind", At("firstLineChars", 200), At("firstLine", 640)), Val("jc", "both")], null),
-        Style("Cell", "Table Cell", "Normal", [El("spacing", At("line", 320), At("lineRule", "atLeast"))], Type(Fangsong, TableType)),
+        Style("Cell", "Table Cell", "Normal", [Val("snapToGrid", 0), El("spacing", At("line", 320), At("lineRule", "atLeast"))], Type(Fangsong, TableType)),
         Style("CellHead", "Table Head", "Cell", [El("keepNext"), Val("jc", "center")], Type(Heiti, TableType)),
         Style("Gap", "Gap", "Normal", [El("spacing", At("line", 240), At("lineRule", "exact"))], null),
         Style("Signature", "Signature", "Normal", [El("keepNext"), El("spacing", At("line", 760), At("lineRule", "exact")), El("ind", At("left", 640))], null),

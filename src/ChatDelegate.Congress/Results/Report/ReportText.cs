@@ -40,7 +40,7 @@ public sealed class ReportText(PhraseBook phrases, string locale, ReportContent 
         yield return Heading("turnout");
         yield return new DocumentText(Say("turnout_note"));
         yield return new DocumentTable(
-            [Column("group", 26), Figure("expected", 10), Figure("came", 10), Figure("on_leave", 10), Figure("took_part", 13), Figure("entitled", 10), Figure("voted", 10), Figure("turnout_rate", 13), Figure("open_time", 22)],
+            [Column("group", 25), Figure("expected", 9), Figure("came", 9), Figure("on_leave", 9), Figure("took_part", 14), Figure("entitled", 9), Figure("voted", 9), Figure("turnout_rate", 14), Figure("open_time", 26)],
             [.. content.Groups.Select(group => Line(group.Name ?? Say("no_group"), group.Expected, group.Came, group.OnLeave, group.Entitled, group.Voted, Span(group))), Total()]);
     }
 
