@@ -5,6 +5,7 @@ using ChatDelegate.Congress.Demo;
 using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
+using ChatDelegate.Congress.Prompting;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Voting;
@@ -16,6 +17,7 @@ using ChatDelegate.Server.Delivery;
 using ChatDelegate.Server.Demo;
 using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
+using ChatDelegate.Server.Prompting;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
 using ChatDelegate.Server.Voting;
@@ -62,6 +64,7 @@ internal static class Composition
         services.AddProgramme(configuration);
         services.AddAttendance(configuration);
         services.AddVoting(configuration);
+        services.AddPrompting(configuration);
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);
@@ -72,6 +75,7 @@ internal static class Composition
         services.AddCheckIn();
         services.AddWidget(configuration);
         services.AddBallotPages();
+        services.AddHostedService<PromptRunner>();
         services.AddConsole(configuration);
         services.AddScoped<DemoAccounts>();
     }
