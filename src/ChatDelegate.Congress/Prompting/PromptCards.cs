@@ -15,7 +15,7 @@ public sealed class PromptCards(PhraseBook phrases, VoteCards cards)
     public string Write(Ballot ballot, IReadOnlyList<BallotCandidate> candidates, bool again, bool admitted, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(ballot);
-        return Notice.For(Guid.Empty, VoteNotices.OfPrompt, default, locale =>
+        return Notice.For(Guid.Empty, VoteNotices.OfPrompt, ballot.WindowFrom, locale =>
         {
             var card = cards.ToVote(locale, ballot, [.. candidates.Select(one => (one.Number, one.Name))], null, zone);
             List<CardBlock> words = [new Paragraph(phrases(locale, again ? "voting.prompt.again" : "voting.prompt.first"))];
