@@ -15,7 +15,7 @@ namespace ChatDelegate.Congress.Prompting;
 /// </summary>
 public sealed class WeekReminders(IRecordStore store, IDbContextFactory<CongressDb> databases, PhraseBook phrases, QuietHours quiet, IOptions<PromptingOptions> options, TimeProvider time)
 {
-    internal const string About = "week.reminder";
+    private const string About = "week.reminder";
 
     private static readonly Actor Sender = new(null, "system", About);
 
