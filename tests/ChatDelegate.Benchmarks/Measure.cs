@@ -8,13 +8,14 @@ using ChatDelegate.Benchmarks.Load;
 using ChatDelegate.Benchmarks.Load.Bots;
 using ChatDelegate.Benchmarks.Load.Generating;
 using ChatDelegate.Benchmarks.Overload;
+using ChatDelegate.Benchmarks.VoteDay;
 
 namespace ChatDelegate.Benchmarks;
 
 /// <summary>
 /// Runs the benchmarks that the arguments name: <c>--filter '*Turn*'</c>, in this process, so that what is measured is what was
 /// built; with the word <c>streams</c>, <see cref="Streams"/>; with <c>load</c>, <see cref="LoadRun"/>, with <c>growth</c>, <see cref="GrowthRun"/>,
-/// and with <c>overload</c>, <see cref="OverloadRun"/>, which start this program again for their generator and echo.
+/// with <c>vote-day</c>, <see cref="VoteDayRun"/>, and with <c>overload</c>, <see cref="OverloadRun"/>, which start this program again for their generator and echo.
 /// </summary>
 internal static class Measure
 {
@@ -30,6 +31,8 @@ internal static class Measure
                 return await GrowthRun.RunAsync(rest);
             case [OverloadRun.Verb, .. var rest]:
                 return await OverloadRun.RunAsync(rest);
+            case [VoteDayRun.Verb, .. var rest]:
+                return await VoteDayRun.RunAsync(rest);
             case [Pressure.Verb, var plan]:
                 return await Pressure.RunAsync(plan);
             case [Generator.Verb, var plan]:

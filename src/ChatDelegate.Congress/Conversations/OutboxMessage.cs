@@ -37,6 +37,7 @@ public sealed class OutboxMessage
         {
             builder.ToTable("Outbox");
             builder.HasKey(message => new { message.ConversationId, message.Seq });
+            builder.HasIndex(message => message.NoticeId).HasFilter("\"NoticeId\" is not null");
         }
     }
 }

@@ -57,6 +57,17 @@ public enum VotingError
     PaperSamePerson,
     PaperMismatch,
     PaperWaiting,
+
+    /// <summary>The last round of prompts is still going out, or too short a time ago.</summary>
+    PromptTooSoon,
+
+    /// <summary>Everybody has voted.</summary>
+    PromptNobody,
+
+    /// <summary>Whoever has not voted has been prompted as often as may be.</summary>
+    PromptSpent,
+    PromptState,
+    PromptTime,
 }
 
 /// <summary>A refusal, and what it is about.</summary>

@@ -11,6 +11,7 @@ using ChatDelegate.Server.Console.Home;
 using ChatDelegate.Server.Console.Layout;
 using ChatDelegate.Server.Console.Opinions;
 using ChatDelegate.Server.Console.Programme;
+using ChatDelegate.Server.Console.Prompting;
 using ChatDelegate.Server.Console.Reach;
 using ChatDelegate.Server.Console.Reports;
 using ChatDelegate.Server.Console.Roster;
@@ -60,7 +61,7 @@ public static class ConsoleModule
             .AddPolicy(ConsoleAccess.AdminPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.AdminClaim));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
-        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>().AddSingleton<VotingBoard>();
+        services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>().AddSingleton<VotingBoard>().AddSingleton<PromptBoard>();
         services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<ResultsDesk>();
         return services;
     }

@@ -5,6 +5,7 @@ using ChatDelegate.Congress.Demo;
 using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
+using ChatDelegate.Congress.Prompting;
 using ChatDelegate.Congress.Results;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
@@ -17,6 +18,7 @@ using ChatDelegate.Server.Delivery;
 using ChatDelegate.Server.Demo;
 using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
+using ChatDelegate.Server.Prompting;
 using ChatDelegate.Server.Screen;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
@@ -65,6 +67,7 @@ internal static class Composition
         services.AddAttendance(configuration);
         services.AddVoting(configuration);
         services.AddResults();
+        services.AddPrompting(configuration);
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);
@@ -76,6 +79,7 @@ internal static class Composition
         services.AddWidget(configuration);
         services.AddBallotPages();
         services.AddHallScreen();
+        services.AddHostedService<PromptRunner>();
         services.AddConsole(configuration);
         services.AddScoped<DemoAccounts>();
     }

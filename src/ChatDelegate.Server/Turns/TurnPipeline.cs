@@ -22,6 +22,7 @@ internal sealed class TurnPipeline(
     ConversationCache conversations,
     ConversationNews news,
     OutboxLanes lanes,
+    NoticeReading notices,
     PhraseBook phrases,
     CrashPoint crash,
     TimeProvider time,
@@ -53,7 +54,7 @@ internal sealed class TurnPipeline(
         {
             var now = time.GetUtcNow();
             var tables = new TurnTables(session);
-            if (!await NoticeTables.MarkSaidAsync(session, due.Notice.Id, now, cancel))
+            if (!await NoticeReading.TakeAsync(session, due.Notice, now, cancel))
             {
                 return false;
             }
@@ -62,8 +63,8 @@ internal sealed class TurnPipeline(
             var row = (await tables.FindAsync(due.Channel, due.ExternalId, null, lanes.Id, cancel)).Row
                 ?? await tables.AddAsync(NewRow(due.Channel, due.ExternalId, due.Notice.PersonId, due.Locale, now), due.HeardAt, cancel);
             var turn = new Turn(session, tables, row, now);
-            var outcome = await dialogs.RunAsync(turn, new Notified(due.Notice.In(row.Locale)), cancel);
-            await speaker.SayAsync(turn, new Speech(outcome.Replies, Drafts: outcome.Drafts, Notice: due.Notice.Id), cancel);
+            var outcome = await dialogs.RunAsync(turn, new Notified(await notices.ReadAsync(turn, due.Notice, cancel)), cancel);
+            await speaker.SayAsync(await NoticeReading.AtItsTimeAsync(turn, due.Notice, cancel), new Speech(outcome.Replies, Drafts: outcome.Drafts, Notice: due.Notice.Id), cancel);
             Finish(turn, null);
             return true;
         }, cancellationToken);

@@ -84,6 +84,13 @@ internal sealed class TurnTables(RecordSession session)
         return await select.Bind(conversation, seq).ExecuteScalarAsync(cancellationToken) as string;
     }
 
+    /// <summary>When an entry came into the transcript; null when it is no longer there.</summary>
+    public async Task<DateTimeOffset?> ReadTimeAsync(Guid conversation, long seq, CancellationToken cancellationToken)
+    {
+        var select = Statement("""select "At" from "Transcript" where "ConversationId" = @conversation and "Seq" = @seq""", "conversation", "seq");
+        return await select.Bind(conversation, seq).ExecuteScalarAsync(cancellationToken) is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    }
+
     public void Append(Guid conversation, long seq, string activityId, bool fromPerson, string activity, DateTimeOffset now) => session.Write(
         """
         insert into "Transcript" ("ConversationId", "Seq", "ActivityId", "FromPerson", "Activity", "At")

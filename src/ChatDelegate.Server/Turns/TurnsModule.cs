@@ -21,7 +21,7 @@ internal static class TurnsModule
         services.AddTransient(all => all.GetRequiredService<CatalogKeeper>().Current.Catalog);
         services.AddSingleton<ConversationCache>().AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>().AddSingleton<GroupDesk>().AddSingleton<Reception>();
         services.AddSingleton<ConversationNews>().AddSingleton<DeliverySignal>().AddSingleton<FileStore>();
-        services.AddSingleton<ChannelDirectory>().AddSingleton<Speaker>().AddSingleton<CardViews>().AddSingleton<TurnPipeline>();
+        services.AddSingleton<ChannelDirectory>().AddSingleton<Speaker>().AddSingleton<CardViews>().AddSingleton<NoticeReading>().AddSingleton<TurnPipeline>();
         services.AddAdmission(configuration).AddHostedService<NoticeRunner>();
         if (configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"] == "postgres")
         {

@@ -44,7 +44,11 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
         await page.GotoAsync($"/ballot/{ballot}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("已投票");
         await HoldsAsync(page);
-        foreach (var address in (string[])["", "/turnout", "/paper"])
+        await desk.Page.GotoAsync($"/console/voting/{ballot}/prompts");
+        await HoldsAsync(desk.Page);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "开始提醒" }).ClickAsync();
+        await Expect(desk.Page.Locator(".done")).ToHaveTextAsync("已开始提醒未投票的代表。");
+        foreach (var address in (string[])["", "/turnout", "/paper", "/prompts"])
         {
             await desk.Page.GotoAsync($"/console/voting/{ballot}{address}");
             await HoldsAsync(desk.Page);

@@ -17,7 +17,8 @@ public sealed partial class BallotPageTests
     [EachDatabase]
     public async Task Vote_FromTheConsoleToTheReceipt_LeavesNoChoiceBehind(Database database)
     {
-        await using var server = await SharedServer.StartAsync(database);
+        // At whatever hour this runs: without quiet hours.
+        await using var server = await SharedServer.StartAsync(database, ("Prompting:QuietFrom", "00:00"), ("Prompting:QuietTo", "00:00"));
         var people = Enumerable.Range(0, 4).Select(_ => server.Congress.Next()).ToList();
         using var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff"));
         var (ballot, codes) = await PrepareAsync(server, console, people);
@@ -25,7 +26,10 @@ public sealed partial class BallotPageTests
         Words(await chat.AskAsync("投票")).ShouldContain("请先签到");
         await AdmitAsync(server, console, ballot, people);
 
-        var card = (await chat.AskAsync("投票")).ShouldHaveSingleItem();
+        await console.OpenAsync($"/console/voting/{ballot}/prompts");
+        await console.SubmitAsync("开始提醒", ("Start.Do", "start"));
+        console.Words.ShouldContain("已开始提醒未投票的代表");
+        var card = await chat.WaitForAsync(one => one.FromBot && one.Words.Contains("请您投票", StringComparison.Ordinal), "the prompt");
         card.Words.ShouldContain("无记名投票");
         var button = card.Cards.Single()["actions"]!.AsArray().ShouldHaveSingleItem()!;
         (button["type"]!.ToString(), button["title"]!.ToString()).ShouldBe(("Action.OpenUrl", "去投票"));
@@ -50,6 +54,9 @@ public sealed partial class BallotPageTests
         voter.Last.RequestMessage!.RequestUri!.Query.ShouldBeEmpty();
 
         await chat.WaitForAsync(one => one.FromBot && one.Words.Contains("已投票。", StringComparison.Ordinal), "the card, turned into 已投票");
+        (await server.Place.CountAsync("""select count(*) from "Transcript" where "ActivityId" = @id""", ("id", card.Id))).ShouldBe(2, "the prompt, and what it turned into");
+        (await server.Place.CountAsync("""select count(distinct "At") from "Transcript" where "ActivityId" = @id""", ("id", card.Id))).ShouldBe(1, "with no time of its own");
+        (await server.Place.CountAsync("""select count(*) from "Notices" where "About" = 'voting.voted' and "PersonId" = @person""", ("person", Guid.Parse(people[0].Id)))).ShouldBe(0);
         await voter.SendAsync(confirmed);
         voter.Status.ShouldBe(HttpStatusCode.Conflict);
         voter.Words.ShouldContain("每位代表只能投一次");

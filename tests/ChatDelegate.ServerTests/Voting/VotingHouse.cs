@@ -3,6 +3,7 @@ using ChatDelegate.Congress.Attendance.Rules;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Programme;
+using ChatDelegate.Congress.Prompting;
 using ChatDelegate.Congress.Records;
 using ChatDelegate.Congress.Results;
 using ChatDelegate.Congress.Roster;
@@ -195,7 +196,7 @@ internal sealed class VotingHouse : IAsyncDisposable
     {
         var (clock, logs) = (new TestClock(VoteDay.AddHours(1)), new LogLines());
         var record = await OwnRecord.OpenAsync(place, (services, configuration) => services
-            .AddVoting(configuration).AddResults().AddSingleton<RulesFile>().AddSingleton<TimeProvider>(clock).AddSingleton<ILoggerProvider>(logs)
+            .AddVoting(configuration).AddResults().AddPrompting(configuration).AddSingleton<RulesFile>().AddSingleton<TimeProvider>(clock).AddSingleton<ILoggerProvider>(logs)
             .AddSingleton<ServerAddress>(() => new Uri("http://localhost/")).AddSingleton<PhraseBook>((_, key, values) => $"{key} {string.Join(' ', values)}")
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)));
         return new VotingHouse(place, record, clock, logs, ownsPlace);

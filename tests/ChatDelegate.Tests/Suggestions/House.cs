@@ -5,6 +5,7 @@ using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
+using ChatDelegate.Congress.Prompting;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Suggestions.Drafting;
@@ -65,7 +66,7 @@ internal sealed class House : IAsyncDisposable
         var record = await TestRecord.CreateAsync(time, services =>
         {
             var configuration = new ConfigurationBuilder().Build();
-            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
+            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
             services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
         });
         var house = new House(record, time, drafter) { Locale = locale };

@@ -34,7 +34,7 @@ internal static class GroupCard
         List<CardButton> buttons = group.State switch
         {
             GroupState.Waiting => [new CardButton(context.Text("voting.button.open_group"), new ButtonAction("act", "open-group"), ButtonStyle.Primary)],
-            GroupState.Open => [Refresh(context), new CardButton(context.Text("voting.button.close_group"), new ButtonAction("act", "close-group"), ButtonStyle.Destructive)],
+            GroupState.Open => [new CardButton(context.Text("voting.button.prompt_group"), new ButtonAction("act", "prompt-group"), ButtonStyle.Primary), Refresh(context), new CardButton(context.Text("voting.button.close_group"), new ButtonAction("act", "close-group"), ButtonStyle.Destructive)],
             GroupState.Closed => [Refresh(context)],
         };
         return new Card(context.Text("voting.group.title"), blocks, buttons, $"ballot-group-{group.Id}");

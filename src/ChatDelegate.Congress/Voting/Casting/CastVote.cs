@@ -89,7 +89,7 @@ public sealed class CastVote(IRecordStore store, IDbContextFactory<CongressDb> d
         await InsertAsync(session, ballot.Id, sealedBallot, cancellationToken);
         if (replaces is null)
         {
-            session.Db.Add(cards.Voted(ballot, personId, time.GetUtcNow()));
+            session.Db.Add(cards.Voted(ballot, personId));
         }
 
         return null;

@@ -8,6 +8,11 @@ namespace ChatDelegate.Congress.Voting.Casting;
 /// <summary>How a ballot looks in a chat: what it is about and where to vote, never a choice. One card a ballot, which keeps up with it.</summary>
 public sealed class VoteCards(PhraseBook phrases, BallotLinks links)
 {
+    /// <summary>What the notice is about that somebody has voted.</summary>
+    public const string OfVote = "voting.voted";
+
+    private const string KeyPrefix = "ballot-";
+
     /// <summary>The card with the button 去投票.</summary>
     /// <param name="personId">For a link that lets this person in; null where they are signed in already.</param>
     /// <param name="candidates">Numbers and names.</param>
@@ -31,9 +36,15 @@ public sealed class VoteCards(PhraseBook phrases, BallotLinks links)
     public Card Done(string locale, Ballot ballot) =>
         new(Title(locale, ballot), [new Paragraph(phrases(locale, "voting.done_card")), new Paragraph(phrases(locale, "voting.done_hint"), ParagraphStyle.Subtle)], [], KeyOf(ballot));
 
-    /// <summary>Turns the card that stands in the person's chat into 已投票; says nothing where there is none.</summary>
-    public Notice Voted(Ballot ballot, Guid personId, DateTimeOffset now) =>
-        Notice.For(personId, "voting.voted", now, locale => [Reply.Of(Done(locale, ballot) with { InPlace = true })]);
+    /// <summary>
+    /// Turns the card that stands in the person's chat into 已投票; says nothing where there is none. Its time is that of the ballot's opening,
+    /// for everybody: the roll does not say either when somebody voted.
+    /// </summary>
+    public Notice Voted(Ballot ballot, Guid personId)
+    {
+        ArgumentNullException.ThrowIfNull(ballot);
+        return Notice.For(personId, OfVote, ballot.OpenedAt ?? ballot.WindowFrom, locale => [Reply.Of(Done(locale, ballot) with { InPlace = true })]);
+    }
 
     public string Title(string locale, Ballot ballot)
     {
@@ -41,7 +52,15 @@ public sealed class VoteCards(PhraseBook phrases, BallotLinks links)
         return ballot.Round == 1 ? ballot.Title : phrases(locale, "voting.round_title", ("title", ballot.Title), ("round", ballot.Round));
     }
 
-    public static string KeyOf(Ballot ballot) => $"ballot-{ballot.Id}";
+    public static string KeyOf(Ballot ballot)
+    {
+        ArgumentNullException.ThrowIfNull(ballot);
+        return $"{KeyPrefix}{ballot.Id}";
+    }
+
+    /// <summary>The ballot that a card is about; null for any other card.</summary>
+    internal static Guid? BallotOf(Card card) =>
+        card.Key is { } key && key.StartsWith(KeyPrefix, StringComparison.Ordinal) && Guid.TryParse(key.AsSpan(KeyPrefix.Length), out var id) ? id : null;
 
     internal static string Hour(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 }
