@@ -6,7 +6,9 @@ using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Script;
 using ChatDelegate.Congress.Suggestions;
+using ChatDelegate.Congress.Supervision;
 using ChatDelegate.Congress.Voting;
 using ChatDelegate.Server.Archive;
 using ChatDelegate.Server.Attendance;
@@ -62,6 +64,8 @@ internal static class Composition
         services.AddProgramme(configuration);
         services.AddAttendance(configuration);
         services.AddVoting(configuration);
+        services.AddHostScript();
+        services.AddSupervision();
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);
