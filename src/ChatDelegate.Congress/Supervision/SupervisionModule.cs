@@ -8,5 +8,5 @@ namespace ChatDelegate.Congress.Supervision;
 public static class SupervisionModule
 {
     public static IServiceCollection AddSupervision(this IServiceCollection services) =>
-        services.AddSingleton<KnownGaps>().AddSingleton<FileReport>().AddCommand<OpenSupervision>().AddCommand<FileSupervision>();
+        services.AddSingleton<KnownGaps>().AddSingleton<SupervisionGaps>().AddSingleton<FileReport>().AddCommand<OpenSupervision>().AddCommand<FileSupervision>();
 }

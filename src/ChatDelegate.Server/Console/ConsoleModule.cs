@@ -13,6 +13,7 @@ using ChatDelegate.Server.Console.Opinions;
 using ChatDelegate.Server.Console.Programme;
 using ChatDelegate.Server.Console.Reach;
 using ChatDelegate.Server.Console.Roster;
+using ChatDelegate.Server.Console.Script;
 using ChatDelegate.Server.Console.Suggestions;
 using ChatDelegate.Server.Console.Voting;
 using Microsoft.AspNetCore.DataProtection;
@@ -60,7 +61,7 @@ public static class ConsoleModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
         services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>().AddSingleton<VotingBoard>();
-        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>();
+        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<ScriptBoard>();
         return services;
     }
 

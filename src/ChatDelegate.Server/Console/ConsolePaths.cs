@@ -18,6 +18,8 @@ public static class ConsolePaths
     public const string PlanItem = "/console/programme/items";
     public const string Announcements = "/console/programme/notices";
     public const string Attendance = "/console/attendance";
+    public const string Script = "/console/script";
+    public const string ScriptText = "/console/script/text";
     public const string Voting = "/console/voting";
     public const string Opinions = "/console/opinions";
     public const string Notes = "/console/notes";

@@ -18,6 +18,7 @@ using ChatDelegate.Server.Delivery;
 using ChatDelegate.Server.Demo;
 using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
+using ChatDelegate.Server.Script;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
 using ChatDelegate.Server.Voting;
@@ -74,6 +75,7 @@ internal static class Composition
         services.AddArchive(configuration);
         services.AddSignIn();
         services.AddCheckIn();
+        services.AddDesk();
         services.AddWidget(configuration);
         services.AddBallotPages();
         services.AddConsole(configuration);
@@ -90,6 +92,7 @@ internal static class Composition
         app.MapWidget();
         app.MapSignIn();
         app.MapCheckIn();
+        app.MapDesk();
         app.MapMessages("/api/messages");
         app.MapFiles();
         app.MapBallotPages();

@@ -14,8 +14,9 @@ public sealed record GroupBallot(Ballot Ballot, GroupState State, DateTimeOffset
     public string Turnout => Entitled == 0 ? "—" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Floor((decimal)Voted * 1000 / Entitled) / 10:0.#}%");
 
     /// <summary>Of a week's ballots the one that is open, else the next, else the last; null when there is none.</summary>
-    internal static async Task<GroupBallot?> ReadAsync(CongressDb db, Guid weekId, Guid groupId, CancellationToken cancellationToken)
+    public static async Task<GroupBallot?> ReadAsync(CongressDb db, Guid weekId, Guid groupId, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(db);
         if (await FindAsync(db, weekId, cancellationToken) is not { } ballot)
         {
             return null;

@@ -6,9 +6,9 @@ using ChatDelegate.Dialogs.Replies;
 namespace ChatDelegate.Congress.Script.Running;
 
 /// <summary>The steps of a run as a list with ticks: what is done and when, what was left out, where it stands.</summary>
-internal static class StepEntries
+public static class StepEntries
 {
-    public static IEnumerable<CardBlock> Of(IEnumerable<RunStep> rows, ScriptRun run, PhraseBook phrases, string locale, TimeZoneInfo zone) => rows.Select(row =>
+    internal static IEnumerable<CardBlock> Of(IEnumerable<RunStep> rows, ScriptRun run, PhraseBook phrases, string locale, TimeZoneInfo zone) => rows.Select(row =>
     {
         var here = !run.IsOver && row.Number == run.Step;
         var note = (here, row.State) switch
@@ -21,13 +21,18 @@ internal static class StepEntries
         return new Entry(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. {row.TitleIn(locale)}"), Mark(row, here), note);
     });
 
-    public static string Mark(RunStep row, bool here) => (here, row.State) switch
+    /// <summary>▶ where it stands, ✓ done, ⊘ left out, ○ to come.</summary>
+    public static string Mark(RunStep row, bool here)
     {
-        (true, _) => "▶",
-        (_, RunStepState.Done) => "✓",
-        (_, RunStepState.Skipped) => "⊘",
-        _ => "○",
-    };
+        ArgumentNullException.ThrowIfNull(row);
+        return (here, row.State) switch
+        {
+            (true, _) => "▶",
+            (_, RunStepState.Done) => "✓",
+            (_, RunStepState.Skipped) => "⊘",
+            _ => "○",
+        };
+    }
 
     private static string Hour(DateTimeOffset? at, TimeZoneInfo zone) => at is { } time ? time.In(zone).ToString("HH:mm", CultureInfo.InvariantCulture) : string.Empty;
 }

@@ -107,9 +107,10 @@ internal sealed class OpenSupervision(KnownGaps known, DeskLinks links, ILogger<
     private static CommandResult File(CommandContext context, GroupMeeting meeting, string group, IReadOnlyList<Gap> gaps)
     {
         var values = new Dictionary<string, Value> { ["meeting"] = meeting.Id.ToString(), ["about"] = $"{group} · {meeting.TitleIn(context.Locale)}" };
+        values["on_record"] = gaps.Count > 0 ? string.Join('\n', gaps.Select(gap => Line(context, gap))) : context.Text("supervision.none_known");
         if (gaps.Count > 0)
         {
-            values["known"] = string.Join('\n', gaps.Select(gap => Line(context, gap)));
+            values["known"] = values["on_record"];
         }
 
         foreach (var axis in (CheckAxis[])[CheckAxis.Content, CheckAxis.Steps, CheckAxis.Procedure])
