@@ -15,6 +15,9 @@ public sealed record RunView(
     /// <summary>The place of the line among all lines of the script, from 0: what looking back counts by.</summary>
     public required int Place { get; init; }
 
+    /// <summary>What the script is worth, such as 示例/待本级人大确认.</summary>
+    public required string Status { get; init; }
+
     /// <summary>The step after this one; null behind the last.</summary>
     public string? NextTitle { get; init; }
 }

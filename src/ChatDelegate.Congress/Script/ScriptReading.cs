@@ -18,7 +18,7 @@ public sealed class ScriptReading(ScriptBook book, RulesFile rules)
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(meeting);
         if (await db.Set<ScriptRun>().AsNoTracking().FirstOrDefaultAsync(one => one.MeetingId == meeting.Id, cancellationToken) is not { } run
-            || (await book.ReadAsync(db, run.VersionId, cancellationToken))?.PartOf(meeting.Stage) is not { } part || part.Steps.Count != run.Steps)
+            || await book.ReadAsync(db, run.VersionId, cancellationToken) is not { } script || script.PartOf(meeting.Stage) is not { } part || part.Steps.Count != run.Steps)
         {
             return null;
         }
@@ -35,6 +35,7 @@ public sealed class ScriptReading(ScriptBook book, RulesFile rules)
             step.Act, rows[number - 1].ActedAt is not null, NextOf(run, rows[run.Step - 1], part.Steps[run.Step - 1]), at != here)
         {
             Place = at,
+            Status = script.StatusIn(locale),
             NextTitle = part.Steps.ElementAtOrDefault((run.ReturnTo ?? run.Step + 1) - 1)?.TitleIn(locale),
         };
     }

@@ -45,7 +45,7 @@ internal sealed class DeskData(IDbContextFactory<CongressDb> databases, DeskPeop
             await FactsAsync(db, meeting, view, locale, cancellationToken), view is { Run.IsOver: false } or { IsLooking: true } ? Line(view, locale) : null, view?.Run.Move,
             [.. view?.Steps.Select(step => Step(step, view.Run, locale)) ?? []], person.Leads ? Buttons(view, meeting, locale) : [], known,
             new DeskWords(
-                Say("script.page.steps"), Say("script.page.known"), Say("script.button.look"), Say("script.button.read"), Say("script.page.reason"), Say("script.page.cancel"), Say("script.page.go"), Say("script.page.repeat"), Say("script.page.status")));
+                Say("script.page.steps"), Say("script.page.known"), Say("script.button.look"), Say("script.button.read"), Say("script.page.reason"), Say("script.page.cancel"), Say("script.page.go"), Say("script.page.repeat"), view is null ? Say("script.page.updates") : phrases(locale, "script.page.status", ("status", view.Status))));
     }
 
     private async Task<IReadOnlyList<DeskFact>> FactsAsync(CongressDb db, GroupMeeting meeting, RunView? view, string locale, CancellationToken cancellationToken)

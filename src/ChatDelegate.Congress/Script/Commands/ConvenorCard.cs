@@ -22,6 +22,7 @@ internal sealed class ConvenorCard(ScriptReading reading, RulesFile rules, DeskL
         if (view is not null)
         {
             blocks.AddRange(StepEntries.Of(view.Steps, view.Run, context.Phrases, context.Locale, context.Zone));
+            blocks.Add(new Paragraph(context.Text("script.status", ("status", view.Status)), ParagraphStyle.Subtle));
         }
 
         List<CardButton> buttons = view switch
