@@ -28,7 +28,7 @@ internal sealed class FileReport(KnownGaps known)
             return (null, SupervisionError.OtherGroup);
         }
 
-        if (meeting.State == MeetingState.Planned && now < meeting.Starts)
+        if (!meeting.HasBegun(now))
         {
             return (null, SupervisionError.TooEarly);
         }

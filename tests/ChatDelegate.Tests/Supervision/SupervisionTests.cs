@@ -67,6 +67,7 @@ public sealed class SupervisionTests
         (await day.Week.RunAsync(day.Week.Supervisor, "supervision.file", Checks(other.Id))).Refusal.ShouldNotBeNull().Code.ShouldBe("OtherGroup");
         (await day.Week.RunAsync(day.Week.Supervisor, "supervision.open", ("meeting", other.Id.ToString()))).Refusal.ShouldNotBeNull().Text.ShouldContain("不是您督导的");
         (await FileAsync(day)).Refusal.ShouldNotBeNull().Code.ShouldBe("TooEarly");
+        (await day.AsAsync(day.Week.Supervisor, "supervision.open", ("file", "yes"))).Refusal.ShouldNotBeNull().Code.ShouldBe("TooEarly", "nobody fills in a form that will not be taken");
         day.Week.GoTo("2026-03-07T15:00");
         (await FileAsync(day, deviations: new string('长', 4001))).Refusal.ShouldNotBeNull().Code.ShouldBe("TooLong");
 

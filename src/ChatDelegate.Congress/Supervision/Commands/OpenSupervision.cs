@@ -36,14 +36,24 @@ internal sealed class OpenSupervision(KnownGaps known, DeskLinks links, ILogger<
 
         if (meeting is null || !await context.Db.SupervisesAsync(context.Participant.PersonId, meeting.BodyId, meeting.GroupId, cancellationToken))
         {
-            var why = meeting is null ? SupervisionError.Missing : SupervisionError.OtherGroup;
-            SupervisionLog.Refused(logger, Spec.Name, why);
-            return CommandResult.Refused(why.ToString(), context.Text($"supervision.refused.{why}"));
+            return Refuse(context, meeting is null ? SupervisionError.Missing : SupervisionError.OtherGroup);
+        }
+
+        var files = context.TextInput("file") is not null;
+        if (files && !meeting.HasBegun(context.Now))
+        {
+            return Refuse(context, SupervisionError.TooEarly);
         }
 
         var group = await context.Db.Set<DelegateGroup>().Where(one => one.Id == meeting.GroupId).Select(one => one.Name).FirstAsync(cancellationToken);
         var gaps = await known.ReadAsync(context.Db, meeting, context.Zone, context.Now, cancellationToken);
-        return context.TextInput("file") is null ? await ShowAsync(context, meeting, group, gaps, cancellationToken) : File(context, meeting, group, gaps);
+        return files ? File(context, meeting, group, gaps) : await ShowAsync(context, meeting, group, gaps, cancellationToken);
+    }
+
+    private CommandResult Refuse(CommandContext context, SupervisionError why)
+    {
+        SupervisionLog.Refused(logger, Spec.Name, why);
+        return CommandResult.Refused(why.ToString(), context.Text($"supervision.refused.{why}"));
     }
 
     /// <summary>The one that was named; else that of the supervisor's own group.</summary>
@@ -78,7 +88,8 @@ internal sealed class OpenSupervision(KnownGaps known, DeskLinks links, ILogger<
             blocks.AddRange(StepEntries.Of(run.Steps.Select(taken => taken.Step), run.Run, context.Phrases, context.Locale, context.Zone));
         }
 
-        if (gaps.Count > 0 && meeting.State != MeetingState.Planned)
+        var begun = meeting.HasBegun(context.Now);
+        if (gaps.Count > 0 && begun)
         {
             blocks.Add(new Paragraph(context.Text("supervision.known", ("count", gaps.Count)), ParagraphStyle.Heading));
             blocks.AddRange(gaps.Select(gap => new Paragraph(Line(context, gap))));
@@ -89,7 +100,7 @@ internal sealed class OpenSupervision(KnownGaps known, DeskLinks links, ILogger<
         blocks.Add(new Paragraph(filed is null ? context.Text("supervision.due") : context.Text("supervision.filed", ("at", context.Minute(filed.FiledAt)))));
         List<CardButton> buttons =
         [
-            new(context.Text(filed is null ? "supervision.button.file" : "supervision.button.file_again"), new ButtonAction("act", "file", Values(meeting)), ButtonStyle.Primary),
+            .. begun ? (CardButton[])[new(context.Text(filed is null ? "supervision.button.file" : "supervision.button.file_again"), new ButtonAction("act", "file", Values(meeting)), ButtonStyle.Primary)] : [],
             new(context.Text("supervision.button.refresh"), new ButtonAction("act", "choose", Values(meeting))),
         ];
         if (links.Desk is { } address)
