@@ -15,6 +15,7 @@ using ChatDelegate.Server.Console.Prompting;
 using ChatDelegate.Server.Console.Reach;
 using ChatDelegate.Server.Console.Reports;
 using ChatDelegate.Server.Console.Roster;
+using ChatDelegate.Server.Console.Script;
 using ChatDelegate.Server.Console.Suggestions;
 using ChatDelegate.Server.Console.Voting;
 using Microsoft.AspNetCore.DataProtection;
@@ -62,7 +63,7 @@ public static class ConsoleModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
         services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>().AddSingleton<VotingBoard>().AddSingleton<PromptBoard>();
-        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<ResultsDesk>();
+        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<ResultsDesk>().AddSingleton<ScriptBoard>();
         return services;
     }
 

@@ -19,6 +19,8 @@ public static class ConsolePaths
     public const string Announcements = "/console/programme/notices";
     public const string Attendance = "/console/attendance";
     public const string Board = "/console/board";
+    public const string Script = "/console/script";
+    public const string ScriptText = "/console/script/text";
     public const string Voting = "/console/voting";
     public const string Opinions = "/console/opinions";
     public const string Notes = "/console/notes";

@@ -20,6 +20,16 @@ public sealed class RoleTableTests
     [InlineData("attendance.missing", "convenor")]
     [InlineData("attendance.place", "convenor")]
     [InlineData("leave.ask", "delegate")]
+    [InlineData("script.open", "convenor")]
+    [InlineData("script.start", "convenor")]
+    [InlineData("script.next", "convenor")]
+    [InlineData("script.look", "convenor")]
+    [InlineData("script.act", "convenor")]
+    [InlineData("script.skip", "convenor")]
+    [InlineData("script.repeat", "convenor")]
+    [InlineData("script.reason", "convenor")]
+    [InlineData("supervision.open", "supervisor")]
+    [InlineData("supervision.file", "supervisor")]
     public async Task Command_IsForTheseRolesAndNoOthers(string command, string roles)
     {
         await using var week = await WeekHouse.OpenAsync();
@@ -34,7 +44,7 @@ public sealed class RoleTableTests
         var table = typeof(RoleTableTests).GetMethod(nameof(Command_IsForTheseRolesAndNoOthers))!.GetCustomAttributesData()
             .Select(row => row.ConstructorArguments.Count > 0 && row.ConstructorArguments[0].Value is IReadOnlyList<System.Reflection.CustomAttributeTypedArgument> given ? (string?)given[0].Value : null).OfType<string>();
 
-        Commands(week).Select(command => command.Spec.Name).Where(name => name.Split('.')[0] is "tasks" or "plan" or "attendance" or "leave").ShouldBe(table, ignoreOrder: true);
+        Commands(week).Select(command => command.Spec.Name).Where(name => name.Split('.')[0] is "tasks" or "plan" or "attendance" or "leave" or "script" or "supervision").ShouldBe(table, ignoreOrder: true);
     }
 
     private static IEnumerable<DialogCommand> Commands(WeekHouse week) => week.House.Services.GetServices<DialogCommand>();

@@ -7,8 +7,10 @@ using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Prompting;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Script;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Suggestions.Drafting;
+using ChatDelegate.Congress.Supervision;
 using ChatDelegate.Congress.Voting;
 using ChatDelegate.Congress.Voting.Casting;
 using ChatDelegate.Dialogs;
@@ -66,7 +68,7 @@ internal sealed class House : IAsyncDisposable
         var record = await TestRecord.CreateAsync(time, services =>
         {
             var configuration = new ConfigurationBuilder().Build();
-            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
+            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddHostScript().AddSupervision().AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
             services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
         });
         var house = new House(record, time, drafter) { Locale = locale };

@@ -60,6 +60,8 @@ internal sealed class ShowHome : DialogCommand
                 key,
                 ("starts", context.Day(week.Starts)), ("ends", context.Day(week.Ends)), ("vote", context.Day(week.VoteDate)), ("days", week.VoteDate.DayNumber - today.DayNumber))),
             new Entry(context.Text("home.tasks"), null, null, new ButtonAction("start", "my-tasks")),
+            .. context.Participant.Roles.Contains(ParticipantLookup.Convenor) ? (CardBlock[])[new Entry(context.Text("home.host"), null, null, new ButtonAction("start", "host-script"))] : [],
+            .. context.Participant.Roles.Contains(ParticipantLookup.Supervisor) ? (CardBlock[])[new Entry(context.Text("home.supervise"), null, null, new ButtonAction("start", "supervision"))] : [],
         ];
     }
 

@@ -1,0 +1,38 @@
+using System.Globalization;
+using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Dialogs.Replies;
+
+namespace ChatDelegate.Congress.Script.Running;
+
+/// <summary>The steps of a run as a list with ticks: what is done and when, what was left out, where it stands.</summary>
+public static class StepEntries
+{
+    internal static IEnumerable<CardBlock> Of(IEnumerable<RunStep> rows, ScriptRun run, PhraseBook phrases, string locale, TimeZoneInfo zone) => rows.Select(row =>
+    {
+        var here = !run.IsOver && row.Number == run.Step;
+        var note = (here, row.State) switch
+        {
+            (true, _) => phrases(locale, "script.step.here"),
+            (_, RunStepState.Done) => Hour(row.EndedAt, zone),
+            (_, RunStepState.Skipped) => phrases(locale, "script.step.skipped", ("at", Hour(row.EndedAt, zone))),
+            _ => null,
+        };
+        return new Entry(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. {row.TitleIn(locale)}"), Mark(row, here), note);
+    });
+
+    /// <summary>▶ where it stands, ✓ done, ⊘ left out, ○ to come.</summary>
+    public static string Mark(RunStep row, bool here)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return (here, row.State) switch
+        {
+            (true, _) => "▶",
+            (_, RunStepState.Done) => "✓",
+            (_, RunStepState.Skipped) => "⊘",
+            _ => "○",
+        };
+    }
+
+    private static string Hour(DateTimeOffset? at, TimeZoneInfo zone) => at is { } time ? time.In(zone).ToString("HH:mm", CultureInfo.InvariantCulture) : string.Empty;
+}
