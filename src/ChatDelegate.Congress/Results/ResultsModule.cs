@@ -1,9 +1,7 @@
 using ChatDelegate.Congress.Results.Board;
 using ChatDelegate.Congress.Results.Report;
 using ChatDelegate.Congress.Results.Screens;
-using ChatDelegate.Congress.Results.Script;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatDelegate.Congress.Results;
 
@@ -12,7 +10,7 @@ public static class ResultsModule
 {
     public static IServiceCollection AddResults(this IServiceCollection services)
     {
-        services.TryAddSingleton<IScriptRuns, NoScriptRuns>();
+        ArgumentNullException.ThrowIfNull(services);
         return services.AddSingleton<ScreenKeys>().AddSingleton<ScreenDesk>().AddSingleton<GroupBoardQuery>().AddSingleton<ReportDraft>().AddSingleton<ReportDesk>();
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDelegate.Congress.Results.Board;
 
 /// <summary>Reads the board of all groups (各小组进展): the same handful of questions for 30 groups and for 300.</summary>
-public sealed class GroupBoardQuery(IDbContextFactory<CongressDb> databases, IScriptRuns scripts, RulesFile rules, TimeProvider time)
+public sealed class GroupBoardQuery(IDbContextFactory<CongressDb> databases, RulesFile rules, TimeProvider time)
 {
     /// <summary>The board of the congress's week; null while no week is planned.</summary>
     /// <param name="itemId">The meeting to count arrivals at; null for that of today, else the next.</param>
@@ -30,7 +30,7 @@ public sealed class GroupBoardQuery(IDbContextFactory<CongressDb> databases, ISc
         var item = items.Find(one => one.Id == itemId) ?? items.Find(one => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.Due, zone).DateTime) >= today) ?? items.LastOrDefault();
         var stands = await StandQueries.GroupsAsync(db, bodyId, item?.Id, ballot, rules.Rules, cancellationToken);
         var meetings = (await db.Set<GroupMeeting>().AsNoTracking().Where(meeting => meeting.WeekId == week.Id).ToListAsync(cancellationToken)).ToLookup(meeting => meeting.GroupId);
-        var places = await scripts.PlacesAsync(db, week.Id, cancellationToken);
+        var places = await ScriptRuns.PlacesAsync(db, week.Id, cancellationToken);
         return new GroupBoard(week, item, items, ballot, [.. stands.Where(stand => stand.GroupId is not null).Select(stand => Row(stand, items, [.. meetings[stand.GroupId ?? default]], ballot, places, now))], rules.Rules);
     }
 

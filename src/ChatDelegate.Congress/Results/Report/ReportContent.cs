@@ -120,5 +120,10 @@ public enum ReportDeviationKind
     AdmittedByStaff,
     MeetingOutOfOrder,
     PaperDiscarded,
-    Script,
+    ScriptSkipped,
+    ScriptRepeated,
+    ScriptByStaff,
+
+    /// <summary>Seen, or confirmed, by a supervisor (督导员).</summary>
+    Supervised,
 }

@@ -13,7 +13,7 @@ namespace ChatDelegate.Congress.Results.Report;
 internal static class ReportDeviations
 {
     public static async Task<List<ReportDeviation>> ReadAsync(
-        CongressDb db, Ballot ballot, IReadOnlyDictionary<Guid, string> groups, IReadOnlyList<ScriptDeviation> scripted, Guid? closedBy, CancellationToken cancellationToken)
+        CongressDb db, Ballot ballot, IReadOnlyDictionary<Guid, string> groups, Guid? closedBy, CancellationToken cancellationToken)
     {
         var found = new List<Found>();
         if (ballot is { ClosedEarly: { } early, ClosedAt: { } closed })
@@ -24,7 +24,7 @@ internal static class ReportDeviations
         found.AddRange(await VotingAsync(db, ballot, cancellationToken));
         found.AddRange((await db.Set<GroupMeeting>().AsNoTracking().Where(meeting => meeting.WeekId == ballot.WeekId && meeting.Stage == PlanStage.Decide && meeting.Reason != null).ToListAsync(cancellationToken))
             .Select(meeting => new Found(ReportDeviationKind.MeetingOutOfOrder, meeting.OpenedAt ?? meeting.Starts, meeting.GroupId, null, meeting.OpenedBy, meeting.Reason ?? string.Empty)));
-        found.AddRange(scripted.Select(one => new Found(ReportDeviationKind.Script, one.At, one.GroupId, null, one.By, one.Text)));
+        found.AddRange((await ScriptRuns.DeparturesAsync(db, ballot.WeekId, cancellationToken)).Select(one => new Found(one.Kind, one.At, one.GroupId, null, one.By, one.Text)));
         var names = await PeopleNames.ReadAsync(db, found.SelectMany(one => (Guid?[])[one.Subject, one.By]), cancellationToken);
         return [.. found.OrderBy(one => one.At).ThenBy(one => one.Kind).ThenBy(one => one.Reason, StringComparer.Ordinal).Select(one => new ReportDeviation(
             one.Kind, one.At, one.Group is { } group ? groups.GetValueOrDefault(group) : null, names.Of(one.Subject), names.Of(one.By), one.Reason))];

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ChatDelegate.Congress.Results.Report;
 
 /// <summary>Gathers a record's content from what is on record, in an order that does not depend on when or by whom it is asked for.</summary>
-public sealed class ReportDraft(IScriptRuns scripts, RulesFile rules)
+public sealed class ReportDraft(RulesFile rules)
 {
     /// <summary>The content as it stands; null before there is a result.</summary>
     /// <param name="zone">In which the document gives its times.</param>
@@ -43,8 +43,7 @@ public sealed class ReportDraft(IScriptRuns scripts, RulesFile rules)
             Groups = await ReportRoll.ReadAsync(db, await StandQueries.OfAsync(db, ballot, rules.Rules, cancellationToken), cancellationToken),
             Steps = await ReportSteps.ReadAsync(db, chain, scrutineers, cancellationToken),
             ScriptSteps = await ScriptAsync(db, ballot, groups, cancellationToken),
-            Deviations = await ReportDeviations.ReadAsync(
-                db, ballot, groups, await scripts.DeviationsAsync(db, ballot.WeekId, cancellationToken), chain.Find(entry => entry.Action == "ballot.close")?.ActorId, cancellationToken),
+            Deviations = await ReportDeviations.ReadAsync(db, ballot, groups, chain.Find(entry => entry.Action == "ballot.close")?.ActorId, cancellationToken),
             Scrutineers = [.. scrutineers.Select(one => names.Of(one.PersonId)).OfType<string>()],
             RollHash = rollHash,
             ReceiptsHash = receiptsHash,
@@ -54,9 +53,9 @@ public sealed class ReportDraft(IScriptRuns scripts, RulesFile rules)
         };
     }
 
-    private async Task<List<ReportScriptStep>> ScriptAsync(CongressDb db, Ballot ballot, Dictionary<Guid, string> groups, CancellationToken cancellationToken)
+    private static async Task<List<ReportScriptStep>> ScriptAsync(CongressDb db, Ballot ballot, Dictionary<Guid, string> groups, CancellationToken cancellationToken)
     {
-        var steps = await scripts.StepsAsync(db, ballot.WeekId, cancellationToken);
+        var steps = await ScriptRuns.StepsAsync(db, ballot.WeekId, cancellationToken);
         var names = await PeopleNames.ReadAsync(db, steps.Select(step => step.By), cancellationToken);
         return [.. steps.Select(step => new ReportScriptStep(groups.GetValueOrDefault(step.GroupId, string.Empty), step.Number, step.TitleZh, step.TitleEn, step.At, names.Of(step.By)))];
     }

@@ -2,6 +2,7 @@ using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Attendance.Meetings;
 using ChatDelegate.Congress.Attendance.Rules;
 using ChatDelegate.Congress.Conversations;
+using ChatDelegate.Congress.Prompting;
 using ChatDelegate.Congress.Script.Text;
 using ChatDelegate.Congress.Voting;
 using ChatDelegate.Congress.Voting.Running;
@@ -10,7 +11,7 @@ using ChatDelegate.Dialogs.Replies;
 namespace ChatDelegate.Congress.Script.Running;
 
 /// <summary>What steps do. What somebody has done already by other ways is not done again and counts.</summary>
-internal sealed class StepActs(RulesFile rules, IEnumerable<IGroupPrompt> prompts)
+internal sealed class StepActs(RulesFile rules, VotePrompts prompts)
 {
     private const int MostNames = 30;
 
@@ -121,11 +122,8 @@ internal sealed class StepActs(RulesFile rules, IEnumerable<IGroupPrompt> prompt
         {
             var missing = await GroupBallot.MissingAsync(acting.Db, ballot.Ballot.Id, meeting.GroupId, cancellationToken);
             blocks.Add(new Paragraph(acting.Text("script.did.not_voted", ("names", acting.Names(missing, MostNames)))));
-            foreach (var prompt in prompts)
-            {
-                var sent = await prompt.SendAsync(acting.Session, acting.Who, ballot.Ballot.Id, meeting.GroupId, acting.Phrases, acting.Now, cancellationToken);
-                blocks.Add(new Paragraph(acting.Text("script.did.prompted", ("count", sent)), ParagraphStyle.Subtle));
-            }
+            var (people, refusal) = await prompts.StartAsync(acting.Session, acting.Who, ballot.Ballot.Id, meeting.GroupId, cancellationToken);
+            blocks.Add(new Paragraph(refusal is null ? acting.Text("script.did.prompted", ("count", people)) : refusal.In(acting.Phrases, acting.Locale), ParagraphStyle.Subtle));
         }
 
         return new Acted(null, [.. blocks]);
