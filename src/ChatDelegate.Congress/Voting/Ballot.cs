@@ -22,6 +22,8 @@ public sealed class Ballot : IRecord
     /// <summary>The activity week that it belongs to.</summary>
     public required Guid WeekId { get; init; }
 
+    public BallotPurpose Purpose { get; init; }
+
     public required string Title { get; init; }
 
     /// <summary>1, or more for a new round among candidates that were tied.</summary>

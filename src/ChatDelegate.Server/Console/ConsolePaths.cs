@@ -19,6 +19,7 @@ public static class ConsolePaths
     public const string Announcements = "/console/programme/notices";
     public const string Attendance = "/console/attendance";
     public const string Voting = "/console/voting";
+    public const string Appraisal = "/console/appraisal";
     public const string Opinions = "/console/opinions";
     public const string Notes = "/console/notes";
     public const string Roster = "/console/roster";
