@@ -102,6 +102,7 @@ public sealed class BallotCandidate : IRecord
         {
             builder.ToTable("BallotCandidates");
             builder.Property(candidate => candidate.Id).ValueGeneratedNever();
+            builder.Property(candidate => candidate.Progress).HasDefaultValue(string.Empty).ValueGeneratedNever();
             builder.Ignore(candidate => candidate.Gaps);
             builder.HasIndex(candidate => new { candidate.BallotId, candidate.Number }).IsUnique();
             builder.HasOne<Ballot>().WithMany().HasForeignKey(candidate => candidate.BallotId).OnDelete(DeleteBehavior.Restrict);

@@ -79,7 +79,7 @@ public sealed class GradedBallotTests
             var (given, refusal) = await cast.RateAsync(rating, VotingHouse.Person(i), Choice.OfGrades(lines), None);
             refusal.ShouldBeNull();
             given.Count.ShouldBe(4);
-            given.ShouldBe(given.Order(StringComparer.Ordinal), "in an order that says nothing of whose slip is whose");
+            given.ToList().ShouldBe([.. given.Order(StringComparer.Ordinal)], "in an order that says nothing of whose slip is whose");
             receipts.AddRange(given);
         }
 
@@ -88,7 +88,7 @@ public sealed class GradedBallotTests
         var result = await house.CountedAsync(rating, codes);
 
         result.Candidates.Take(5).ShouldAllBe(line => line.Standing == Standing.Graded);
-        result.Candidates.Take(5).ShouldAllBe(line => line.Count.Grades.SequenceEqual(new[] { 3, 0, 0, 1 }), "four graded each, and nobody themselves");
+        result.Candidates.Take(5).ShouldAllBe(line => string.Join(' ', line.Count.Grades) == "3 0 0 1", "four graded each, and nobody themselves");
         result.Candidates.Skip(5).ShouldAllBe(line => line.Standing == Standing.Withheld, "nobody of the second group has rated");
         await using var db = await house.ReadAsync();
         (await db.Set<PublishedReceipt>().Where(one => one.BallotId == rating).Select(one => one.Receipt).ToListAsync()).Select(SealedBallot.Show).ShouldBe(receipts, ignoreOrder: true);

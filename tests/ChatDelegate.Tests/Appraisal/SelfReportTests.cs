@@ -3,7 +3,6 @@ using ChatDelegate.Congress.Appraisal.Reports;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Voting;
-using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Tests.Attendance;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,13 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Congress.Appraisal.Ratings;
 
-/// <summary><c>peer-rating</c>: whoever has rated their colleagues (已参加民主评议): that they did, never what or when.</summary>
+/// <summary><c>peer-rating</c>: whoever has rated their colleagues (已参加民主评议): that they did, never what or when. Whoever has nobody to rate has nothing to do.</summary>
 internal sealed class RatingProof : TaskProof
 {
     public override string Name => "peer-rating";
 
-    public override async Task<IReadOnlySet<Guid>> DoneAsync(CongressDb db, ActivityWeek week, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
-        await db.Set<RollEntry>()
-            .Where(entry => entry.Voted && people.Contains(entry.PersonId) && db.Set<Ballot>().Any(ballot => ballot.Id == entry.BallotId && ballot.WeekId == week.Id && ballot.Purpose == BallotPurpose.PeerRating))
-            .Select(entry => entry.PersonId).ToHashSetAsync(cancellationToken);
+    public override async Task<IReadOnlySet<Guid>> DoneAsync(CongressDb db, ActivityWeek week, IReadOnlyCollection<Guid> people, CancellationToken cancellationToken)
+    {
+        var rating = await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(ballot => ballot.WeekId == week.Id && ballot.Purpose == BallotPurpose.PeerRating && ballot.State != BallotState.Prepared, cancellationToken);
+        if (rating is null)
+        {
+            return new HashSet<Guid>();
+        }
+
+        var waiting = await db.Set<RollEntry>().Where(entry => entry.BallotId == rating.Id && !entry.Voted && people.Contains(entry.PersonId)).Select(entry => entry.PersonId).ToHashSetAsync(cancellationToken);
+        return people.Where(person => !waiting.Contains(person)).ToHashSet();
+    }
 }

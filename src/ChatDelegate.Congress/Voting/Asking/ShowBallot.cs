@@ -39,8 +39,7 @@ internal sealed class ShowBallot(BallotLinks links) : VoteCommand("ballot.show")
             VotingError.AlreadyVoted when ballot.State == BallotState.Open => cards.Done(context.Locale, ballot),
             { } why => Waiting(context, cards, ballot, why, ballot.Purpose == BallotPurpose.PeerRating ? await OwnAsync(context, ballot, cancellationToken) : candidates),
         };
-        var convenes = context.Participant.Roles.Contains(ParticipantLookup.Convenor) && ballot.State == BallotState.Open && place.Group is not null;
-        return convenes && place.Group is { } group
+        return ballot.State == BallotState.Open && await OfConvenorAsync(context, ballot, cancellationToken) is { } group
             ? CommandResult.Said(Reply.Of(card), Reply.Of(await GroupCard.DrawAsync(context, ballot, group, cancellationToken))) with { Values = new Dictionary<string, Value> { ["ballot"] = ballot.Id.ToString() } }
             : CommandResult.Said(Reply.Of(card)) with { Ends = true };
     }
@@ -62,6 +61,12 @@ internal sealed class ShowBallot(BallotLinks links) : VoteCommand("ballot.show")
             : [Open(context, "voting.button.receipts", links.Receipts(ballot.Id))];
         return new Card(cards.Title(context.Locale, ballot), blocks, buttons, VoteCards.KeyOf(ballot));
     }
+
+    /// <summary>The part of whoever convenes a group, also where they have nobody to rate and are not on the roll themselves.</summary>
+    private static async Task<BallotGroup?> OfConvenorAsync(CommandContext context, Ballot ballot, CancellationToken cancellationToken) =>
+        context.Participant is { GroupId: { } groupId } who && who.Roles.Contains(ParticipantLookup.Convenor)
+            ? await context.Db.Set<BallotGroup>().AsNoTracking().FirstOrDefaultAsync(found => found.BallotId == ballot.Id && found.GroupId == groupId, cancellationToken)
+            : null;
 
     /// <summary>Of a rating one sees what oneself was given, and nothing of others.</summary>
     private static Task<List<BallotCandidate>> OwnAsync(CommandContext context, Ballot ballot, CancellationToken cancellationToken) =>
