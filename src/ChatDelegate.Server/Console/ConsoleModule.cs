@@ -13,6 +13,7 @@ using ChatDelegate.Server.Console.Layout;
 using ChatDelegate.Server.Console.Opinions;
 using ChatDelegate.Server.Console.Programme;
 using ChatDelegate.Server.Console.Reach;
+using ChatDelegate.Server.Console.Reports;
 using ChatDelegate.Server.Console.Roster;
 using ChatDelegate.Server.Console.Suggestions;
 using ChatDelegate.Server.Console.Voting;
@@ -61,7 +62,7 @@ public static class ConsoleModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
         services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>().AddSingleton<VotingBoard>();
-        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<AppraisalBoard>();
+        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<AppraisalBoard>().AddSingleton<ResultsDesk>();
         return services;
     }
 
@@ -76,6 +77,7 @@ public static class ConsoleModule
         app.MapSignOut();
         app.MapStaffFiles();
         app.MapRosterTemplate();
+        app.MapReportFiles();
         return app;
     }
 }

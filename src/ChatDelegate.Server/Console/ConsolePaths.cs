@@ -18,6 +18,7 @@ public static class ConsolePaths
     public const string PlanItem = "/console/programme/items";
     public const string Announcements = "/console/programme/notices";
     public const string Attendance = "/console/attendance";
+    public const string Board = "/console/board";
     public const string Voting = "/console/voting";
     public const string Appraisal = "/console/appraisal";
     public const string Opinions = "/console/opinions";

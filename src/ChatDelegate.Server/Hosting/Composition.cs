@@ -6,6 +6,7 @@ using ChatDelegate.Congress.Demo;
 using ChatDelegate.Congress.HandOver;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
+using ChatDelegate.Congress.Results;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Voting;
@@ -17,6 +18,7 @@ using ChatDelegate.Server.Delivery;
 using ChatDelegate.Server.Demo;
 using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
+using ChatDelegate.Server.Screen;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
 using ChatDelegate.Server.Voting;
@@ -64,6 +66,7 @@ internal static class Composition
         services.AddAttendance(configuration);
         services.AddVoting(configuration);
         services.AddAppraisal();
+        services.AddResults();
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
         services.AddTurns(configuration);
@@ -74,6 +77,7 @@ internal static class Composition
         services.AddCheckIn();
         services.AddWidget(configuration);
         services.AddBallotPages();
+        services.AddHallScreen();
         services.AddConsole(configuration);
         services.AddScoped<DemoAccounts>();
     }
@@ -91,6 +95,7 @@ internal static class Composition
         app.MapMessages("/api/messages");
         app.MapFiles();
         app.MapBallotPages();
+        app.MapHallScreen();
         app.MapDemo();
         app.MapConsole();
     }

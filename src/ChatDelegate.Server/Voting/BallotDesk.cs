@@ -45,6 +45,12 @@ internal sealed class BallotDesk(IDbContextFactory<CongressDb> databases, Ballot
         return await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(found => found.Id == ballotId, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<BallotCandidate>> CandidatesAsync(Guid ballotId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<BallotCandidate>().AsNoTracking().Where(candidate => candidate.BallotId == ballotId).OrderBy(candidate => candidate.Number).ToListAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<PublishedReceipt>> ReceiptsAsync(Guid ballotId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -18,10 +18,11 @@ internal static class VotingEndpoints
     }
 
     public static Task<IResult> ShowAsync(Guid id, HttpContext http, BallotVisitors visitors, BallotDesk desk, PhraseBook phrases, CancellationToken cancellationToken) =>
-        SeatedAsync(id, http, visitors, desk, phrases, seat => Task.FromResult(
-            seat.Hindrance is null ? BallotAnswers.Mark(seat.Words, seat.Sheet)
+        SeatedAsync(id, http, visitors, desk, phrases, async seat =>
+            seat.Ballot.State is BallotState.Published or BallotState.Confirmed ? await ResultEndpoints.OfAsync(seat.Words, seat.Ballot, desk, cancellationToken)
+            : seat.Hindrance is null ? BallotAnswers.Mark(seat.Words, seat.Sheet)
             : seat.Hindrance == VotingError.AlreadyVoted ? BallotAnswers.Voted(seat)
-            : Refused(seat, seat.Hindrance.Value, StatusCodes.Status200OK)), cancellationToken);
+            : Refused(seat, seat.Hindrance.Value, StatusCodes.Status200OK), cancellationToken);
 
     /// <summary>Back to the sheet with what was marked, or to an empty one to change a vote.</summary>
     public static Task<IResult> EditAsync(Guid id, HttpContext http, BallotVisitors visitors, BallotDesk desk, PhraseBook phrases, CancellationToken cancellationToken) =>

@@ -72,7 +72,112 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
         await HoldsAsync(page);
     }
 
-    private async Task<string> PrepareAsync(SharedServer server, StaffDesk desk, List<DemoPerson> people)
+    [BrowserTheory]
+    [InlineData(1920, 1080)]
+    public async Task Result_FromTheScreenToTheRecord_IsSeenByAllAndCanBeChecked(int width, int height)
+    {
+        var server = await House.ServerAsync(Database.Sqlite);
+        var people = Enumerable.Range(0, 4).Select(_ => server.Congress.Next()).ToList();
+        var desk = await DeskAsync(server, Screen.Desktop);
+        var codes = new List<string>();
+        var ballot = await PrepareAsync(server, desk, people, codes);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "生成大屏链接" }).ClickAsync();
+        await Expect(desk.Page.Locator(".done")).ToBeVisibleAsync();
+        var address = await desk.Page.Locator("section[aria-labelledby=screens] code").InnerTextAsync();
+        var hall = await (await ArriveAsync(server, new Screen(width, height, Touch: false))).OpenTabAsync();
+        await hall.GotoAsync(address);
+        await HallAsync(hall);
+        await Expect(hall.Locator(".big strong").Nth(1)).ToHaveTextAsync("0");
+
+        var (chat, page) = await VotingAsync(server, people[3], ballot, dark: false);
+        await page.Locator(".pick").Nth(0).ClickAsync();
+        await page.Locator("button.primary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认投票" }).ClickAsync();
+        await Expect(hall.Locator(".big strong").Nth(1)).ToHaveTextAsync("1", new() { Timeout = 15_000 });
+
+        await page.GotoAsync($"/ballot/{ballot}/result");
+        await Expect(page.GetByText("结果尚未公布")).ToBeVisibleAsync();
+        await CountAsync(desk, ballot, codes);
+        await Expect(hall.Locator(".stage")).ToContainTextAsync("计票完成，等待公布", new() { Timeout = 15_000 });
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "公布结果" }).ClickAsync();
+        await Expect(hall.Locator(".outcome")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await HallAsync(hall);
+        await Expect(chat.Cards.Last).ToContainTextAsync("须得");
+        await page.GotoAsync($"/ballot/{ballot}/result");
+        await HoldsAsync(page);
+
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "关闭大屏" }).ClickAsync();
+        await Expect(hall.GetByRole(AriaRole.Heading, new() { Name = "大屏已关闭" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await RecordAsync(desk, ballot);
+        await BoardAsync(server);
+    }
+
+    private static async Task HallAsync(IPage hall)
+    {
+        foreach (var (width, height) in ((int, int)[])[(1280, 720), (1920, 1080)])
+        {
+            await hall.SetViewportSizeAsync(width, height);
+            await HoldsAsync(hall);
+            (await hall.EvaluateAsync<int>("document.documentElement.scrollHeight - innerHeight")).ShouldBeLessThanOrEqualTo(0, "a hall cannot scroll");
+        }
+    }
+
+    private static async Task CountAsync(StaffDesk desk, string ballot, List<string> codes)
+    {
+        var page = desk.Page;
+        await page.GotoAsync($"/console/voting/{ballot}");
+        await page.Locator("#close-reason").FillAsync("演练结束");
+        await page.GetByRole(AriaRole.Button, new() { Name = "结束全部投票" }).ClickAsync();
+        await Expect(page.Locator(".done")).ToBeVisibleAsync();
+        await page.Locator("#code-0").FillAsync(codes[0]);
+        await page.Locator("#code-1").FillAsync(codes[1]);
+        await page.Locator("form:has(#code-0) button").ClickAsync();
+        await Expect(page.Locator(".done")).ToBeVisibleAsync();
+        await HoldsAsync(page);
+    }
+
+    /// <summary>Made, downloaded, held against itself, and against what somebody has changed.</summary>
+    private static async Task RecordAsync(StaffDesk desk, string ballot)
+    {
+        var page = desk.Page;
+        await page.GotoAsync($"/console/voting/{ballot}");
+        await page.Locator("form:has(input[name=_handler][value=confirm]) button").ClickAsync();
+        await Expect(page.Locator(".done")).ToBeVisibleAsync();
+        await page.GotoAsync($"/console/voting/{ballot}/record");
+        await page.GetByRole(AriaRole.Button, new() { Name = "定稿" }).ClickAsync();
+        await Expect(page.Locator(".done")).ToBeVisibleAsync();
+        await HoldsAsync(page);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载 Word（中文）" }).ClickAsync());
+        var file = await File.ReadAllBytesAsync(await download.PathAsync());
+        foreach (var (changed, said) in ((bool, string)[])[(false, "一致：这是第 1 稿"), (true, "不一致")])
+        {
+            file[^1] ^= changed ? (byte)1 : (byte)0;
+            await page.Locator("#sent-file").SetInputFilesAsync(new FilePayload { Name = "record.docx", MimeType = "application/octet-stream", Buffer = file });
+            await page.GetByRole(AriaRole.Button, new() { Name = "核对" }).ClickAsync();
+            await Expect(page.Locator("section[aria-labelledby=check] [role=status]")).ToContainTextAsync(said);
+        }
+
+        await page.GotoAsync($"/console/voting/{ballot}/record/print?edition=1");
+        await HoldsAsync(page);
+        await Expect(page.Locator(".official")).ToContainTextAsync("两名监票人启封计票");
+    }
+
+    private async Task BoardAsync(SharedServer server)
+    {
+        foreach (var screen in (Screen[])[Screen.Desktop, Screen.Phone])
+        {
+            var page = (await DeskAsync(server, screen)).Page;
+            await page.GotoAsync("/console/board");
+            await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+            await HoldsAsync(page);
+            await page.Locator("#order").SelectOptionAsync("Turnout");
+            await page.GetByRole(AriaRole.Button, new() { Name = "筛选" }).ClickAsync();
+            await Expect(page.Locator("#order")).ToHaveValueAsync("Turnout");
+            await Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
+        }
+    }
+
+    private async Task<string> PrepareAsync(SharedServer server, StaffDesk desk, List<DemoPerson> people, List<string>? codes = null)
     {
         var page = desk.Page;
         await page.GotoAsync("/console/voting/rules");
@@ -96,7 +201,8 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
         await HoldsAsync(page);
         foreach (var person in people.Take(3))
         {
-            await CodeAsync(server, person, ballot);
+            var code = await CodeAsync(server, person, ballot);
+            codes?.Add(code);
         }
 
         await page.GotoAsync($"/console/voting/{ballot}");
@@ -110,7 +216,7 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
         return ballot;
     }
 
-    private async Task CodeAsync(SharedServer server, DemoPerson person, string ballot)
+    private async Task<string> CodeAsync(SharedServer server, DemoPerson person, string ballot)
     {
         var page = await (await ArriveAsync(server, Screen.Phone)).OpenTabAsync();
         await page.GotoAsync(person.SignInUrl);
@@ -119,6 +225,7 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
         await page.Locator("button.primary").ClickAsync();
         await Expect(page.Locator(".code")).ToBeVisibleAsync();
         await HoldsAsync(page);
+        return await page.Locator(".code").InnerTextAsync();
     }
 
     /// <summary>From the card in the chat to the ballot page: one touch.</summary>

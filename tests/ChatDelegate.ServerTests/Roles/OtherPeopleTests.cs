@@ -35,6 +35,9 @@ public sealed class OtherPeopleTests(SharedServers servers)
     [InlineData("/console/roster")]
     [InlineData("/console/notes")]
     [InlineData("/console/opinions")]
+    [InlineData("/console/board")]
+    [InlineData("/console/voting/01890000-0000-7000-8000-000000000001/record")]
+    [InlineData("/console/voting/01890000-0000-7000-8000-000000000001/record/1.docx")]
     public async Task Console_DelegatesDevice_IsSentToTheDoor(string path)
     {
         var server = await servers.GetAsync(Database.Sqlite);

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using ChatDelegate.Congress.Attendance.Rules;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Records;
+using ChatDelegate.Congress.Results;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Voting;
 using ChatDelegate.Congress.Voting.Casting;
@@ -193,7 +195,7 @@ internal sealed class VotingHouse : IAsyncDisposable
     {
         var (clock, logs) = (new TestClock(VoteDay.AddHours(1)), new LogLines());
         var record = await OwnRecord.OpenAsync(place, (services, configuration) => services
-            .AddVoting(configuration).AddSingleton<TimeProvider>(clock).AddSingleton<ILoggerProvider>(logs)
+            .AddVoting(configuration).AddResults().AddSingleton<RulesFile>().AddSingleton<TimeProvider>(clock).AddSingleton<ILoggerProvider>(logs)
             .AddSingleton<ServerAddress>(() => new Uri("http://localhost/")).AddSingleton<PhraseBook>((_, key, values) => $"{key} {string.Join(' ', values)}")
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)));
         return new VotingHouse(place, record, clock, logs, ownsPlace);

@@ -1,10 +1,8 @@
-using System.Globalization;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Voting.Casting;
-using ChatDelegate.Congress.Voting.Counting;
 using ChatDelegate.Congress.Voting.Rules;
 using ChatDelegate.Dialogs;
 using ChatDelegate.Dialogs.Commands;
@@ -49,13 +47,20 @@ internal sealed class ShowBallot(BallotLinks links) : VoteCommand("ballot.show")
 
     private Card Waiting(CommandContext context, VoteCards cards, Ballot ballot, VotingError why, List<BallotCandidate> candidates)
     {
-        var window = context.Text("voting.window", ("day", context.Day(ballot.WindowFrom)), ("from", VoteCards.Hour(ballot.WindowFrom, context.Zone)), ("to", VoteCards.Hour(ballot.WindowTo, context.Zone)));
-        List<CardBlock> blocks = ballot.State switch
+        if (ballot is { State: BallotState.Published or BallotState.Confirmed, Result: { } result })
         {
-            BallotState.Published or BallotState.Confirmed when ballot.Result is { } result => [.. Result(context, ballot, result, candidates)],
-            BallotState.Closed or BallotState.Counted => [new Paragraph(context.Text("voting.counting"))],
-            BallotState.Prepared or BallotState.Open or BallotState.Published or BallotState.Confirmed => [new Paragraph(new VotingRefusal(why).In(context.Phrases, context.Locale)), new Paragraph(window, ParagraphStyle.Subtle)],
-        };
+            if (ballot.Rules.Kind == BallotKind.Graded)
+            {
+                return new Card(cards.Title(context.Locale, ballot), [.. GradedWords.Of(context, ballot, result, candidates)], [Open(context, "voting.button.receipts", links.Receipts(ballot.Id))], VoteCards.KeyOf(ballot));
+            }
+
+            return ResultCards.Draw(context.Phrases, context.Locale, ballot, result, candidates, links);
+        }
+
+        var window = context.Text("voting.window", ("day", context.Day(ballot.WindowFrom)), ("from", VoteCards.Hour(ballot.WindowFrom, context.Zone)), ("to", VoteCards.Hour(ballot.WindowTo, context.Zone)));
+        List<CardBlock> blocks = ballot.State is BallotState.Closed or BallotState.Counted
+            ? [new Paragraph(context.Text("voting.counting"))]
+            : [new Paragraph(new VotingRefusal(why).In(context.Phrases, context.Locale)), new Paragraph(window, ParagraphStyle.Subtle)];
         List<CardButton> buttons = ballot.State < BallotState.Closed
             ? [Open(context, "voting.button.practice", ballot.Rules.Kind == BallotKind.Graded ? links.GradedPractice : links.Practice)]
             : [Open(context, "voting.button.receipts", links.Receipts(ballot.Id))];
@@ -71,28 +76,6 @@ internal sealed class ShowBallot(BallotLinks links) : VoteCommand("ballot.show")
     /// <summary>Of a rating one sees what oneself was given, and nothing of others.</summary>
     private static Task<List<BallotCandidate>> OwnAsync(CommandContext context, Ballot ballot, CancellationToken cancellationToken) =>
         context.Db.Set<BallotCandidate>().AsNoTracking().Where(candidate => candidate.BallotId == ballot.Id && candidate.PersonId == context.Participant.PersonId).ToListAsync(cancellationToken);
-
-    private static IEnumerable<CardBlock> Result(CommandContext context, Ballot ballot, BallotResult result, List<BallotCandidate> candidates)
-    {
-        if (ballot.Rules.Kind == BallotKind.Graded)
-        {
-            foreach (var block in GradedWords.Of(context, ballot, result, candidates))
-            {
-                yield return block;
-            }
-
-            yield break;
-        }
-
-        yield return new Paragraph(context.Text($"voting.outcome.{result.Outcome}", ("places", result.PlacesLeft)));
-        foreach (var line in result.Candidates.OrderBy(candidate => candidate.Rank).ThenBy(candidate => candidate.Number))
-        {
-            var name = candidates.Find(candidate => candidate.Number == line.Number)?.Name ?? line.Number.ToString(CultureInfo.InvariantCulture);
-            yield return new Entry(name, line.Standing == Standing.Chosen ? "✓" : "·", context.Text("voting.votes", ("votes", line.Count.Approve), ("standing", context.Text($"voting.standing.{line.Standing}"))));
-        }
-
-        yield return new Paragraph(context.Text("voting.arithmetic", ("base", result.BaseNumber), ("needed", result.Needed), ("cast", result.Roll.Cast), ("not_cast", result.Roll.NotCast)), ParagraphStyle.Subtle);
-    }
 
     private static CardButton Open(CommandContext context, string text, Uri address) => new(context.Text(text), new ButtonAction("open", address.ToString()));
 }

@@ -19,6 +19,9 @@ public sealed class BallotLinks(ServerAddress address, BallotPasses passes, IOpt
 
     public Uri Receipts(Guid ballotId) => new(Root, $"{ballotId}/receipts");
 
+    /// <summary>The result, once it is published.</summary>
+    public Uri Result(Guid ballotId) => new(Root, $"{ballotId}/result");
+
     public Uri Scrutineer(Guid ballotId) => new(Root, $"{ballotId}/scrutineer");
 }
 

@@ -5,6 +5,7 @@ using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Voting.Casting;
 using ChatDelegate.Congress.Voting.Counting;
 using ChatDelegate.Congress.Voting.Roll;
+using ChatDelegate.Congress.Voting.Scrutiny;
 using ChatDelegate.Congress.Voting.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatDelegate.Congress.Voting.Running;
 
 /// <summary>Counts a closed ballot once two scrutineers open it, publishes and confirms what came of it, by staff.</summary>
-public sealed class BallotCounting(IRecordStore store, BallotShuffle shuffle, IDbContextFactory<CongressDb> databases, TimeProvider time, ILogger<BallotCounting> logger)
+public sealed class BallotCounting(IRecordStore store, BallotShuffle shuffle, ResultNotices notices, IDbContextFactory<CongressDb> databases, TimeProvider time, ILogger<BallotCounting> logger)
 {
     /// <summary>Counts (计票). The key lives in memory and only as long as the counting takes; what single ballots say is added up and forgotten.</summary>
     public async Task<VotingRefusal?> CountAsync(Participant staff, Guid ballotId, ScrutineerEntry one, ScrutineerEntry other, CancellationToken cancellationToken)
@@ -40,19 +41,28 @@ public sealed class BallotCounting(IRecordStore store, BallotShuffle shuffle, ID
             return VotingError.WrongCode;
         }
 
-        return await StepAsync(staff, ballotId, BallotState.Closed, "count", (_, ballot, _) =>
+        return await StepAsync(staff, ballotId, BallotState.Closed, "count", (db, ballot, _) =>
         {
-            ballot.Count(result, time.GetUtcNow());
+            var now = time.GetUtcNow();
+            ballot.Count(result, now);
+            db.Add(new KeyRelease { Id = Guid.CreateVersion7(now), BallotId = ballotId, First = Math.Min(one.Order, other.Order), Second = Math.Max(one.Order, other.Order), At = now });
             return Task.FromResult<VotingRefusal?>(null);
         }, cancellationToken);
     }
 
-    /// <summary>Lets everybody see the result (公布).</summary>
+    /// <summary>Lets everybody see the result (公布), and tells the delegates.</summary>
     public Task<VotingRefusal?> PublishAsync(Participant staff, Guid ballotId, CancellationToken cancellationToken) =>
-        StepAsync(staff, ballotId, BallotState.Counted, "publish", (_, ballot, _) =>
+        StepAsync(staff, ballotId, BallotState.Counted, "publish", async (db, ballot, cancel) =>
         {
-            ballot.Publish(time.GetUtcNow());
-            return Task.FromResult<VotingRefusal?>(null);
+            var now = time.GetUtcNow();
+            ballot.Publish(now);
+            // What colleagues were given is for each of them alone, who asks for it.
+            if (ballot.Purpose != BallotPurpose.PeerRating)
+            {
+                await notices.WriteAsync(db, ballot, ballot.Result ?? throw new InvalidOperationException($"Ballot {ballotId} has no result."), now, cancel);
+            }
+
+            return null;
         }, cancellationToken);
 
     /// <summary>The congress has confirmed the result: all keys and sealed ballots are destroyed (销毁), for good, on the record.</summary>

@@ -1,4 +1,5 @@
 // The pages work without this file; with it they are quicker to read.
+import { keepLive } from "./live.js";
 import { lightSources } from "./sources.js";
 
 const announced = document.querySelector("[data-announce]");
@@ -22,3 +23,4 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 
 lightSources(document);
+keepLive(document);

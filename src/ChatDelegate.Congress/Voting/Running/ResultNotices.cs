@@ -1,0 +1,25 @@
+using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.Conversations;
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Voting.Casting;
+using ChatDelegate.Congress.Voting.Counting;
+using ChatDelegate.Congress.Voting.Roll;
+using ChatDelegate.Dialogs.Replies;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChatDelegate.Congress.Voting.Running;
+
+/// <summary>Tells everybody on the roll what came of the vote, in the transaction that publishes it: who voted and who did not are told the same.</summary>
+public sealed class ResultNotices(PhraseBook phrases, BallotLinks links)
+{
+    internal async Task WriteAsync(CongressDb db, Ballot ballot, BallotResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var candidates = await db.CandidatesAsync(ballot.Id, cancellationToken);
+        // Drawn once for all: the words do not depend on who reads them.
+        var cards = Locales.All.ToDictionary(locale => locale, locale => (IReadOnlyList<Reply>)[Reply.Of(phrases(locale, "voting.published")), Reply.Of(ResultCards.Draw(phrases, locale, ballot, result, candidates, links))]);
+        foreach (var person in await db.Set<RollEntry>().Where(entry => entry.BallotId == ballot.Id).Select(entry => entry.PersonId).ToListAsync(cancellationToken))
+        {
+            db.Add(Notice.For(person, "voting.published", now, locale => cards[locale]));
+        }
+    }
+}
