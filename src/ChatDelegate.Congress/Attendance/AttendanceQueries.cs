@@ -25,9 +25,9 @@ public static class AttendanceQueries
                 && db.Set<GroupMeeting>().Any(meeting => meeting.Id == record.MeetingId && meeting.WeekId == weekId && meeting.Stage == PlanStage.Decide),
             cancellationToken);
 
-    /// <summary>All who are in the rooms where their groups vote.</summary>
-    public static async Task<IReadOnlyList<Guid>> PresentOnVoteDayAsync(CongressDb db, Guid weekId, CancellationToken cancellationToken) =>
-        await Present(db).Where(record => db.Set<GroupMeeting>().Any(meeting => meeting.Id == record.MeetingId && meeting.WeekId == weekId && meeting.Stage == PlanStage.Decide))
+    /// <summary>All who are in the rooms where their groups have the meetings of a stage, such as that in which they vote.</summary>
+    public static async Task<IReadOnlyList<Guid>> PresentAtAsync(CongressDb db, Guid weekId, PlanStage stage, CancellationToken cancellationToken) =>
+        await Present(db).Where(record => db.Set<GroupMeeting>().Any(meeting => meeting.Id == record.MeetingId && meeting.WeekId == weekId && meeting.Stage == stage))
             .Select(record => record.PersonId).Distinct().OrderBy(id => id).ToListAsync(cancellationToken);
 
     /// <summary>Of a group's meetings the one under way, else the next, else the last; null when it has none.</summary>

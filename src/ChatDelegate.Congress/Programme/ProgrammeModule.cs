@@ -1,3 +1,5 @@
+using ChatDelegate.Congress.Appraisal.Ratings;
+using ChatDelegate.Congress.Appraisal.Reports;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Programme.Announcements;
 using ChatDelegate.Congress.Programme.Tasks;
@@ -24,7 +26,7 @@ public static class ProgrammeModule
         services.AddOptions<ProgrammeOptions>().Bind(configuration.GetSection(ProgrammeOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProgrammeOptions>, TemplateFile.Check>());
         services.TryAddSingleton<TemplateFile>();
-        return services.AddTaskProof<SuggestionProof>().AddTaskProof<BallotProof>().AddTaskProof<AnnouncementProof>();
+        return services.AddTaskProof<SuggestionProof>().AddTaskProof<BallotProof>().AddTaskProof<AnnouncementProof>().AddTaskProof<SelfReportProof>().AddTaskProof<RatingProof>();
     }
 
     /// <summary>How a feature offers what shows that an item is done.</summary>

@@ -8,15 +8,13 @@ using ChatDelegate.Dialogs.Replies;
 namespace ChatDelegate.Congress.Prompting;
 
 /// <summary><c>ballot.prompt_group</c>: a convenor (召集人) has those of their own group prompted who have not voted; there is no way to name another one.</summary>
-internal sealed class PromptOwnGroup(VotePrompts prompts, QuietHours quiet) : VoteCommand
+internal sealed class PromptOwnGroup(VotePrompts prompts, QuietHours quiet) : VoteCommand("ballot.prompt_group")
 {
-    public override CommandSpec Spec { get; } = new("ballot.prompt_group");
-
     public override IReadOnlyCollection<string> Roles { get; } = [ParticipantLookup.Convenor];
 
     public override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var ballot = await CurrentAsync(context.Db, context.Participant.CongressId, cancellationToken);
+        var ballot = await CurrentAsync(context, cancellationToken);
         if (ballot is null || context.Participant.GroupId is not { } groupId)
         {
             return CommandResult.Refused(nameof(VotingError.Missing), new VotingRefusal(VotingError.Missing).In(context.Phrases, context.Locale));

@@ -22,6 +22,8 @@ public sealed class Ballot : IRecord
     /// <summary>The activity week that it belongs to.</summary>
     public required Guid WeekId { get; init; }
 
+    public BallotPurpose Purpose { get; init; }
+
     public required string Title { get; init; }
 
     /// <summary>1, or more for a new round among candidates that were tied.</summary>
@@ -146,6 +148,7 @@ public sealed class Ballot : IRecord
             builder.Property(ballot => ballot.Id).ValueGeneratedNever();
             builder.Ignore(ballot => ballot.Rules).Ignore(ballot => ballot.Roll).Ignore(ballot => ballot.Result).Ignore(ballot => ballot.IsShuffled);
             builder.Property<string>("_rules").HasColumnName("Rules").IsRequired();
+            builder.Property(ballot => ballot.Purpose).HasDefaultValue(BallotPurpose.Projects).ValueGeneratedNever();
             builder.HasIndex(ballot => new { ballot.BodyId, ballot.State });
             builder.HasIndex(ballot => ballot.PreviousId).IsUnique();
             builder.HasOne<CongressBody>().WithMany().HasForeignKey(ballot => ballot.BodyId).OnDelete(DeleteBehavior.Restrict);

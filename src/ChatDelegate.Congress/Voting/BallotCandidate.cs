@@ -19,6 +19,12 @@ public sealed class BallotCandidate : IRecord
 
     public Guid? ProjectId { get; init; }
 
+    /// <summary>The delegate who is rated, where a ballot rates delegates.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>And their group, which rates them.</summary>
+    public Guid? GroupId { get; init; }
+
     public string Unit { get; private set; } = string.Empty;
 
     /// <summary>In yuan.</summary>
@@ -29,6 +35,17 @@ public sealed class BallotCandidate : IRecord
     public DateOnly? FinishDate { get; private set; }
 
     public string Description { get; private set; } = string.Empty;
+
+    /// <summary>What has become of a project that was chosen (实施和完成情况).</summary>
+    public string Progress { get; private set; } = string.Empty;
+
+    /// <summary>What a ballot of this purpose lacks before delegates can judge it.</summary>
+    public IReadOnlyList<CandidateGap> GapsFor(BallotPurpose purpose) => purpose switch
+    {
+        BallotPurpose.Projects => Gaps,
+        BallotPurpose.Satisfaction => [.. Gaps, .. Progress.Length == 0 ? [CandidateGap.Progress] : Array.Empty<CandidateGap>()],
+        BallotPurpose.PeerRating or BallotPurpose.Questionnaire => [],
+    };
 
     /// <summary>What delegates must know before they vote and is not written down yet (单位、预算、地点、完成时间、内容).</summary>
     public IReadOnlyList<CandidateGap> Gaps =>
@@ -56,6 +73,23 @@ public sealed class BallotCandidate : IRecord
         return candidate;
     }
 
+    /// <summary>A project that was chosen, in the test of how satisfied delegates are with it.</summary>
+    public BallotCandidate Finished(Guid id, Guid ballotId, int number)
+    {
+        var candidate = new BallotCandidate { Id = id, BallotId = ballotId, Number = number, Name = Name, ProjectId = ProjectId };
+        candidate.Describe(Unit, Budget, Place, FinishDate, Description);
+        return candidate;
+    }
+
+    /// <summary>A delegate (被评议代表) with what they reported.</summary>
+    public static BallotCandidate OfPerson(Guid id, Guid ballotId, int number, (Guid Id, string Name) person, Guid groupId, string report) =>
+        new() { Id = id, BallotId = ballotId, Number = number, Name = person.Name, PersonId = person.Id, GroupId = groupId, Description = report };
+
+    /// <summary>A question of a form.</summary>
+    public static BallotCandidate OfQuestion(Guid id, Guid ballotId, int number, string question) => new() { Id = id, BallotId = ballotId, Number = number, Name = question };
+
+    public void Report(string? progress) => Progress = progress?.Trim() ?? string.Empty;
+
     public void Describe(string? unit, long budget, string? place, DateOnly? finishDate, string? description)
     {
         (Unit, Place, Description) = (unit?.Trim() ?? string.Empty, place?.Trim() ?? string.Empty, description?.Trim() ?? string.Empty);
@@ -68,6 +102,7 @@ public sealed class BallotCandidate : IRecord
         {
             builder.ToTable("BallotCandidates");
             builder.Property(candidate => candidate.Id).ValueGeneratedNever();
+            builder.Property(candidate => candidate.Progress).HasDefaultValue(string.Empty).ValueGeneratedNever();
             builder.Ignore(candidate => candidate.Gaps);
             builder.HasIndex(candidate => new { candidate.BallotId, candidate.Number }).IsUnique();
             builder.HasOne<Ballot>().WithMany().HasForeignKey(candidate => candidate.BallotId).OnDelete(DeleteBehavior.Restrict);
@@ -83,4 +118,5 @@ public enum CandidateGap
     Place,
     FinishDate,
     Description,
+    Progress,
 }

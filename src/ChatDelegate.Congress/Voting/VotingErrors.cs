@@ -43,6 +43,9 @@ public enum VotingError
     AlreadyVoted,
     TooMany,
     Unmarked,
+
+    /// <summary>A line of a graded ballot has no grade.</summary>
+    Ungraded,
     StalePage,
     NoChange,
     NoSuchReceipt,
@@ -68,6 +71,21 @@ public enum VotingError
     PromptSpent,
     PromptState,
     PromptTime,
+
+    /// <summary>Colleagues' ratings are not taken on paper.</summary>
+    PaperRating,
+
+    /// <summary>The ballot before is not published, or chose nothing.</summary>
+    NothingChosen,
+
+    /// <summary>Nobody has submitted a self-report that a colleague could rate.</summary>
+    NobodyToRate,
+
+    /// <summary>There is no questionnaire in force.</summary>
+    NoQuestionnaire,
+
+    /// <summary>There is one already that has not been confirmed.</summary>
+    OneUnderWay,
 }
 
 /// <summary>A refusal, and what it is about.</summary>

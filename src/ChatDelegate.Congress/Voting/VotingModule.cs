@@ -19,7 +19,7 @@ public static class VotingModule
             .Validate(options => options.Address is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Voting:Address must be a whole address such as https://daibiao.example.gov.cn.")
             .ValidateOnStart();
         services.AddSingleton<BallotPasses>().AddSingleton<BallotLinks>().AddSingleton<VoteCards>().AddSingleton<ScrutineerNotices>().AddSingleton<ResultNotices>();
-        services.AddSingleton<BallotPreparation>().AddSingleton<BallotShuffle>().AddSingleton<BallotOpening>().AddSingleton<BallotCounting>();
+        services.AddSingleton<BallotPreparation>().AddSingleton<SatisfactionPreparation>().AddSingleton<BallotShuffle>().AddSingleton<BallotOpening>().AddSingleton<BallotCounting>();
         services.AddSingleton<CastVote>().AddSingleton<PaperBallots>().AddSingleton<ScrutineerCodes>().AddSingleton<StaffAdmission>();
         return services.AddCommand<ShowBallot>().AddCommand<OpenOwnGroup>().AddCommand<CloseOwnGroup>();
     }

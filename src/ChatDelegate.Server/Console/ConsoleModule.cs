@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ChatDelegate.Channels.Connector;
 using ChatDelegate.Server.Console.Access;
 using ChatDelegate.Server.Console.Accounts;
+using ChatDelegate.Server.Console.Appraisal;
 using ChatDelegate.Server.Console.Attendance;
 using ChatDelegate.Server.Console.Dialogs;
 using ChatDelegate.Server.Console.Files;
@@ -63,7 +64,7 @@ public static class ConsoleModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
         services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>().AddSingleton<VotingBoard>().AddSingleton<PromptBoard>();
-        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<ResultsDesk>().AddSingleton<ScriptBoard>();
+        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<ResultsDesk>().AddSingleton<ScriptBoard>().AddSingleton<AppraisalBoard>();
         return services;
     }
 

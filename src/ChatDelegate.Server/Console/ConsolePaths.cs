@@ -22,6 +22,7 @@ public static class ConsolePaths
     public const string Script = "/console/script";
     public const string ScriptText = "/console/script/text";
     public const string Voting = "/console/voting";
+    public const string Appraisal = "/console/appraisal";
     public const string Opinions = "/console/opinions";
     public const string Notes = "/console/notes";
     public const string Roster = "/console/roster";

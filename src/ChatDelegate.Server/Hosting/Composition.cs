@@ -1,4 +1,5 @@
 using ChatDelegate.Channels.Inbound;
+using ChatDelegate.Congress.Appraisal;
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
@@ -69,6 +70,7 @@ internal static class Composition
         services.AddProgramme(configuration);
         services.AddAttendance(configuration);
         services.AddVoting(configuration);
+        services.AddAppraisal();
         services.AddResults();
         services.AddPrompting(configuration);
         services.AddHostScript();

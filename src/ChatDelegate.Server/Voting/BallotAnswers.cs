@@ -12,7 +12,7 @@ internal static class BallotAnswers
 
     public static IResult Check(BallotWords words, BallotSheet sheet) => Page<CheckPage>(StatusCodes.Status200OK, ("Words", words), ("Sheet", sheet));
 
-    public static IResult Done(BallotWords words, BallotSheet sheet, string? receipt) => Page<DonePage>(StatusCodes.Status200OK, ("Words", words), ("Sheet", sheet), ("Receipt", receipt));
+    public static IResult Done(BallotWords words, BallotSheet sheet, IReadOnlyList<string> receipts) => Page<DonePage>(StatusCodes.Status200OK, ("Words", words), ("Sheet", sheet), ("Receipts", receipts));
 
     public static IResult Voted(BallotSeat seat) => Page<VotedPage>(StatusCodes.Status200OK, ("Words", seat.Words), ("Seat", seat));
 

@@ -24,14 +24,15 @@ internal sealed class BallotDesk(IDbContextFactory<CongressDb> databases, Ballot
 
         var words = BallotWords.Of(phrases, http, person);
         var place = await VoterPlace.ReadAsync(db, ballotId, personId, cancellationToken);
-        var candidates = await db.Set<BallotCandidate>().AsNoTracking().Where(candidate => candidate.BallotId == ballotId).OrderBy(candidate => candidate.Number).ToListAsync(cancellationToken);
+        var candidates = await BallotLines.OfAsync(db, ballot, place.Entry, cancellationToken);
         var sheet = new BallotSheet(
             $"/ballot/{ballotId}",
             cards.Title(words.Locale, ballot),
             person.Name,
             ballot.Rules,
-            [.. candidates.Select(one => new SheetLine(one.Number, one.Name, one.Unit, words.Money(one.Budget), one.Place, words.Day(one.FinishDate), one.Description))],
-            passes.Issue(BallotPasses.Form, ballotId, personId, TimeSpan.FromMinutes(options.Value.PageMinutes)));
+            [.. candidates.Select(one => new SheetLine(one.Number, one.Name, one.Unit, words.Money(one.Budget), one.Place, words.Day(one.FinishDate), one.Description, Progress: one.Progress))],
+            passes.Issue(BallotPasses.Form, ballotId, personId, TimeSpan.FromMinutes(options.Value.PageMinutes)),
+            Purpose: ballot.Purpose);
         return new BallotSeat(ballot, personId, sheet, words, Polling.Hindrance(ballot, place.Group, place.Entry, time.GetUtcNow()));
     }
 

@@ -25,6 +25,10 @@ internal static class BallotPagesModule
         pages.MapPost("/practice", PracticeEndpoints.EditAsync).WithName("Ballot_PracticeEdit");
         pages.MapPost("/practice/check", PracticeEndpoints.CheckAsync).WithName("Ballot_PracticeCheck");
         pages.MapPost("/practice/cast", PracticeEndpoints.Cast).WithName("Ballot_PracticeCast");
+        pages.MapGet("/practice-graded", PracticeEndpoints.Show).WithName("Ballot_GradedPractice");
+        pages.MapPost("/practice-graded", PracticeEndpoints.EditAsync).WithName("Ballot_GradedPracticeEdit");
+        pages.MapPost("/practice-graded/check", PracticeEndpoints.CheckAsync).WithName("Ballot_GradedPracticeCheck");
+        pages.MapPost("/practice-graded/cast", PracticeEndpoints.Cast).WithName("Ballot_GradedPracticeCast");
         pages.MapGet("/{id:guid}/result", ResultEndpoints.ShowAsync).WithName("Ballot_Result");
         pages.MapGet("/{id:guid}/receipts", ReceiptEndpoints.ShowAsync).WithName("Ballot_Receipts");
         pages.MapPost("/{id:guid}/receipts", ReceiptEndpoints.FindAsync).WithName("Ballot_FindReceipt");

@@ -14,7 +14,7 @@ internal static class ResultEndpoints
     }
 
     internal static async Task<IResult> OfAsync(BallotWords words, Ballot ballot, BallotDesk desk, CancellationToken cancellationToken) =>
-        ballot is { State: BallotState.Published or BallotState.Confirmed, Result: { } result }
+        ballot is { Purpose: not BallotPurpose.PeerRating, State: BallotState.Published or BallotState.Confirmed, Result: { } result }
             ? BallotAnswers.Page<ResultPage>(
                 StatusCodes.Status200OK, ("Words", words), ("Ballot", ballot), ("Result", result), ("Candidates", await desk.CandidatesAsync(ballot.Id, cancellationToken)))
             : BallotAnswers.Message(StatusCodes.Status200OK, words, words["result.title"], words["result.not_yet"]);

@@ -38,9 +38,11 @@ internal static class VotingEndpoints
         SentAsync(id, http, visitors, desk, phrases, async (seat, sheet) =>
         {
             // The voter may close the page; what has been sent is cast all the same.
-            var (receipt, refusal) = await cast.RunAsync(id, seat.PersonId, sheet.ToChoice(), sheet.Receipt, CancellationToken.None);
-            return refusal is null ? BallotAnswers.Done(seat.Words, sheet, receipt)
-                : refusal.Why is VotingError.TooMany or VotingError.Unmarked ? BallotAnswers.Mark(seat.Words, sheet, Say(seat.Words, refusal))
+            var (receipts, refusal) = seat.Ballot.Purpose == BallotPurpose.PeerRating
+                ? await cast.RateAsync(id, seat.PersonId, sheet.ToChoice(), CancellationToken.None)
+                : One(await cast.RunAsync(id, seat.PersonId, sheet.ToChoice(), sheet.Receipt, CancellationToken.None));
+            return refusal is null ? BallotAnswers.Done(seat.Words, sheet, receipts)
+                : refusal.Why is VotingError.TooMany or VotingError.Unmarked or VotingError.Ungraded ? BallotAnswers.Mark(seat.Words, sheet, Say(seat.Words, refusal))
                 : Refused(seat, refusal.Why, StatusCodes.Status409Conflict);
         }, cancellationToken);
 
@@ -82,6 +84,8 @@ internal static class VotingEndpoints
         var address = why == VotingError.StalePage ? seat.Sheet.Action : null;
         return BallotAnswers.Message(status, seat.Words, seat.Words["page.refused_title"], Say(seat.Words, why), address is null ? null : (address, seat.Words["page.again"]));
     }
+
+    private static (IReadOnlyList<string> Receipts, VotingRefusal? Refusal) One((string? Receipt, VotingRefusal? Refusal) cast) => (cast.Receipt is { } receipt ? [receipt] : [], cast.Refusal);
 
     private static string Say(BallotWords words, VotingRefusal refusal) => refusal.In(words.Phrases, words.Locale);
 }

@@ -76,6 +76,9 @@ public sealed partial class BallotPageTests
         await console.SubmitAsync("公布结果");
         Words(await chat.AskAsync("投票")).ShouldContain("计票基数");
         await console.SubmitAsync("确认结果并销毁");
+        await console.OpenAsync("/console/voting/satisfaction");
+        await console.SubmitAsync("Sent.Title");
+        console.Words.ShouldContain("没有可以测评的项目", Case.Sensitive, "two votes of 450 have chosen nothing");
         (await ServerProcess.RunAsync(server.Place, ["verify-audit"])).Code.ShouldBe(0);
         await NothingLeftAsync(server, receipt, marked[1]);
     }

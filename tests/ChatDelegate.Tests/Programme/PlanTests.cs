@@ -105,7 +105,7 @@ public sealed class PlanTests
         await using var week = await WeekHouse.OpenAsync();
 
         var fang = Card(await week.RunAsync(week.Fang, "tasks.show"));
-        Titles(fang).ShouldBe(["阅读活动通知", "集中学习交流", "了解民生实事候选项目", "民生实事项目审议票决", "参加民生实事项目票决", "议案建议集中会商", "听取民意，形成议案建议", "准备个人述职", "代表履职评议"]);
+        Titles(fang).ShouldBe(["阅读活动通知", "集中学习交流", "了解民生实事候选项目", "民生实事项目审议票决", "参加民生实事项目票决", "议案建议集中会商", "听取民意，形成议案建议", "准备个人述职", "代表履职评议", "参加民主评议"]);
         Entry(fang, "听取民意").Action.ShouldBe(new ButtonAction("start", "write-suggestion"));
         Entry(fang, "了解民生").Action!.Do.ShouldBe("act");
         Entry(fang, "集中学习").Note.ShouldNotBeNull().ShouldContain("学 · 学习党的二十大精神 · 3月2日 14:30 · 地点待定 · 还有 13 小时");

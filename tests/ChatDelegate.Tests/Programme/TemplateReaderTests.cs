@@ -8,7 +8,7 @@ namespace ChatDelegate.Tests.Programme;
 
 public sealed class TemplateReaderTests
 {
-    private static readonly string[] Proofs = ["notice", "suggestion", "ballot"];
+    private static readonly string[] Proofs = ["notice", "suggestion", "ballot", "self-report", "peer-rating"];
     private static readonly string Shipped = File.ReadAllText(Path.Combine(Repository.Root, "src", "ChatDelegate.Congress", "Programme", "Data", "activity-week.yaml"));
     private static readonly string ShippedRules = File.ReadAllText(Path.Combine(Repository.Root, "src", "ChatDelegate.Congress", "Attendance", "Data", "attendance-rules.yaml"));
 

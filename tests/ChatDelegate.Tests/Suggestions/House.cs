@@ -1,3 +1,4 @@
+using ChatDelegate.Congress.Appraisal;
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
@@ -68,7 +69,7 @@ internal sealed class House : IAsyncDisposable
         var record = await TestRecord.CreateAsync(time, services =>
         {
             var configuration = new ConfigurationBuilder().Build();
-            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddHostScript().AddSupervision().AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
+            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddHostScript().AddSupervision().AddAppraisal().AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
             services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
         });
         var house = new House(record, time, drafter) { Locale = locale };

@@ -15,7 +15,7 @@ public static class StandQueries
     /// <summary>The ballot that a congress's vote day is about: the one under way, else the latest.</summary>
     public static async Task<Ballot?> CurrentAsync(CongressDb db, Guid bodyId, CancellationToken cancellationToken)
     {
-        var ballots = db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.BodyId == bodyId);
+        var ballots = db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.BodyId == bodyId && (ballot.Purpose == BallotPurpose.Projects || ballot.Purpose == BallotPurpose.Satisfaction));
         return await ballots.Where(ballot => ballot.State == BallotState.Open).OrderByDescending(ballot => ballot.WindowFrom).FirstOrDefaultAsync(cancellationToken)
             ?? await ballots.OrderByDescending(ballot => ballot.WindowFrom).ThenByDescending(ballot => ballot.Round).FirstOrDefaultAsync(cancellationToken);
     }

@@ -23,6 +23,9 @@ internal sealed class ReportRules(PhraseBook phrases, string locale, BallotRules
         RuleName.Groups => Say("groups_yes"),
         RuleName.Secret => Say("secret_yes"),
         RuleName.Proxy => Say("proxy_no"),
+        RuleName.Scale => string.Join("、", rules.Scale.Names),
+        RuleName.Abstain => Say(rules.Abstain ? "abstain_yes" : "abstain_no"),
+        RuleName.LeastRatings => Say("least_value", ("least", rules.LeastRatings)),
     };
 
     /// <summary>The document a rule comes from; marked as long as the congress has not confirmed it.</summary>

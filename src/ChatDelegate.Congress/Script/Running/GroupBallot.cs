@@ -30,7 +30,7 @@ public sealed record GroupBallot(Ballot Ballot, GroupState State, DateTimeOffset
 
     internal static async Task<Ballot?> FindAsync(CongressDb db, Guid weekId, CancellationToken cancellationToken)
     {
-        var ballots = await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.WeekId == weekId).OrderBy(ballot => ballot.Round).ThenBy(ballot => ballot.Id).ToListAsync(cancellationToken);
+        var ballots = await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.WeekId == weekId && ballot.Purpose == BallotPurpose.Projects).OrderBy(ballot => ballot.Round).ThenBy(ballot => ballot.Id).ToListAsync(cancellationToken);
         return ballots.Find(ballot => ballot.State == BallotState.Open) ?? ballots.Find(ballot => ballot.State == BallotState.Prepared) ?? ballots.LastOrDefault();
     }
 

@@ -7,15 +7,13 @@ using ChatDelegate.Dialogs.Replies;
 namespace ChatDelegate.Congress.Voting.Asking;
 
 /// <summary>Something that a convenor does in their own group; there is no way to name another one.</summary>
-internal abstract class OwnGroupCommand(string name) : VoteCommand
+internal abstract class OwnGroupCommand(string name) : VoteCommand(name)
 {
-    public sealed override CommandSpec Spec { get; } = new(name);
-
     public sealed override IReadOnlyCollection<string> Roles { get; } = [ParticipantLookup.Convenor];
 
     public sealed override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        var ballot = await CurrentAsync(context.Db, context.Participant.CongressId, cancellationToken);
+        var ballot = await CurrentAsync(context, cancellationToken);
         var refusal = ballot is null || context.Participant.GroupId is not { } groupId ? VotingError.Missing
             : await GroupStep.TakeAsync(context.Session, context.Participant, ballot.Id, groupId, Step, cancellationToken);
         if (refusal is not null || ballot is null)

@@ -7,6 +7,8 @@ public sealed class BallotLinks(ServerAddress address, BallotPasses passes, IOpt
 {
     public Uri Practice => new(Root, "practice");
 
+    public Uri GradedPractice => new(Root, "practice-graded");
+
     private Uri Root => new(options.Value.Address ?? address(), "/ballot/");
 
     /// <summary>For who is signed in there already, in the web chat.</summary>

@@ -23,8 +23,20 @@ public sealed class CastVote(IRecordStore store, IDbContextFactory<CongressDb> d
     /// <returns>The receipt (回执), shown to the voter and kept nowhere with their name; or why nothing was cast.</returns>
     public async Task<(string? Receipt, VotingRefusal? Refusal)> RunAsync(Guid ballotId, Guid personId, Choice choice, string? replaces, CancellationToken cancellationToken)
     {
+        var (receipts, refusal) = await PutAsync(ballotId, personId, choice, replaces, slips: false, cancellationToken);
+        return (receipts is [var receipt] ? receipt : null, refusal);
+    }
+
+    /// <summary>Casts a rating of one's colleagues (民主评议), each grade as a slip of its own.</summary>
+    /// <param name="choice">In the order of the voter's own <see cref="BallotLines"/>.</param>
+    /// <returns>A receipt a slip, sorted, so that none says whose slip it is.</returns>
+    public Task<(IReadOnlyList<string> Receipts, VotingRefusal? Refusal)> RateAsync(Guid ballotId, Guid personId, Choice choice, CancellationToken cancellationToken) =>
+        PutAsync(ballotId, personId, choice, null, slips: true, cancellationToken);
+
+    private async Task<(IReadOnlyList<string> Receipts, VotingRefusal? Refusal)> PutAsync(Guid ballotId, Guid personId, Choice choice, string? replaces, bool slips, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(choice);
-        var (ballot, place, fault) = await CheckAsync(ballotId, personId, choice, replaces, cancellationToken);
+        var (ballot, place, lines, fault) = await CheckAsync(ballotId, personId, choice, replaces, slips, cancellationToken);
         if (ballot?.CountKey is not { } countKey || ballot.BoxKey is not { } boxKey || fault is not null)
         {
             return Refused(ballotId, fault ?? VotingError.NotOpenYet);
@@ -32,12 +44,14 @@ public sealed class CastVote(IRecordStore store, IDbContextFactory<CongressDb> d
 
         while (true)
         {
-            var sealedBallot = SealedBallot.Of(choice, ballotId, countKey, boxKey);
+            List<SealedBallot> seals = slips
+                ? [.. choice.Grades.Zip(lines, (grade, line) => SealedBallot.Of(new RatingSlip(line, grade).ToBytes(), ballotId, countKey, boxKey))]
+                : [SealedBallot.Of(choice, ballotId, countKey, boxKey)];
             try
             {
                 var why = await store.WriteAsync<VotingError?>(null, new Actor(personId, "delegate", "ballot.cast"), (session, cancel) =>
-                    PutInAsync(session, ballot, personId, place.Group?.Id, sealedBallot, replaces, cancel), cancellationToken);
-                return why is { } refusal ? Refused(ballotId, refusal) : (SealedBallot.Show(sealedBallot.Receipt), null);
+                    PutInAsync(session, ballot, personId, place.Group?.Id, seals, replaces, cancel), cancellationToken);
+                return why is { } refusal ? Refused(ballotId, refusal) : ([.. seals.Select(one => SealedBallot.Show(one.Receipt)).Order(StringComparer.Ordinal)], null);
             }
             catch (ReceiptTakenException)
             {
@@ -46,25 +60,32 @@ public sealed class CastVote(IRecordStore store, IDbContextFactory<CongressDb> d
         }
     }
 
-    private async Task<(Ballot? Ballot, VoterPlace Place, VotingError? Fault)> CheckAsync(Guid ballotId, Guid personId, Choice choice, string? replaces, CancellationToken cancellationToken)
+    private async Task<(Ballot? Ballot, VoterPlace Place, IReadOnlyList<int> Lines, VotingError? Fault)> CheckAsync(
+        Guid ballotId, Guid personId, Choice choice, string? replaces, bool slips, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(found => found.Id == ballotId, cancellationToken) is not { } ballot)
         {
-            return (null, new VoterPlace(null, null), VotingError.Missing);
+            return (null, new VoterPlace(null, null), [], VotingError.Missing);
+        }
+
+        if (slips != (ballot.Purpose == BallotPurpose.PeerRating))
+        {
+            return (ballot, new VoterPlace(null, null), [], VotingError.StalePage);
         }
 
         var changing = replaces is not null;
         var place = await VoterPlace.ReadAsync(db, ballotId, personId, cancellationToken);
+        var lines = await BallotLines.OfAsync(db, ballot, place.Entry, cancellationToken);
         var fault = Polling.Hindrance(ballot, place.Group, place.Entry, time.GetUtcNow(), changing)
             ?? (changing && !ballot.Rules.Change ? VotingError.NoChange : (VotingError?)null)
             ?? (changing && place.Entry is not { Voted: true, Paper: false } ? VotingError.NoSuchReceipt : (VotingError?)null)
-            ?? Polling.Fault(ballot.Rules, await db.Set<BallotCandidate>().CountAsync(candidate => candidate.BallotId == ballotId, cancellationToken), choice);
-        return (ballot, place, fault);
+            ?? Polling.Fault(ballot.Rules, lines.Count, choice);
+        return (ballot, place, [.. lines.Select(line => line.Number)], fault);
     }
 
     /// <summary>What was checked before and may have changed since is checked again: on PostgreSQL ballot and group stand still from here on.</summary>
-    private async Task<VotingError?> PutInAsync(RecordSession session, Ballot ballot, Guid personId, Guid? groupId, SealedBallot sealedBallot, string? replaces, CancellationToken cancellationToken)
+    private async Task<VotingError?> PutInAsync(RecordSession session, Ballot ballot, Guid personId, Guid? groupId, List<SealedBallot> seals, string? replaces, CancellationToken cancellationToken)
     {
         if (await StateAsync(session, StateOfBallot, "ballot", ballot.Id, cancellationToken) != nameof(BallotState.Open))
         {
@@ -86,7 +107,11 @@ public sealed class CastVote(IRecordStore store, IDbContextFactory<CongressDb> d
             return VotingError.NoSuchReceipt;
         }
 
-        await InsertAsync(session, ballot.Id, sealedBallot, cancellationToken);
+        foreach (var one in seals)
+        {
+            await InsertAsync(session, ballot.Id, one, cancellationToken);
+        }
+
         if (replaces is null)
         {
             session.Db.Add(cards.Voted(ballot, personId));
@@ -114,10 +139,10 @@ public sealed class CastVote(IRecordStore store, IDbContextFactory<CongressDb> d
         }
     }
 
-    private (string?, VotingRefusal?) Refused(Guid ballotId, VotingError why)
+    private (IReadOnlyList<string>, VotingRefusal?) Refused(Guid ballotId, VotingError why)
     {
         VotingLog.CastRefused(logger, ballotId, why);
-        return (null, why);
+        return ([], why);
     }
 
     /// <summary>Another ballot has the same receipt.</summary>

@@ -26,7 +26,9 @@ public static class Polling
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(choice);
-        return choice.Marks.Count != candidates ? VotingError.StalePage
+        return choice.Lines != candidates || choice.IsGraded != (rules.Kind == BallotKind.Graded) ? VotingError.StalePage
+            : choice.Grades.Contains(0) ? VotingError.Ungraded
+            : choice.IsGraded && !choice.IsValid(rules) ? VotingError.StalePage
             : rules.Kind == BallotKind.EachCandidate && choice.Marks.Contains(Mark.None) ? VotingError.Unmarked
             : choice.IsValid(rules) ? null : VotingError.TooMany;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
+using ChatDelegate.Congress.Voting.Rules;
 using ChatDelegate.Dialogs.Replies;
 
 namespace ChatDelegate.Congress.Voting.Casting;
@@ -23,7 +24,7 @@ public sealed class VoteCards(PhraseBook phrases, BallotLinks links)
         return new Card(
             Title(locale, ballot),
             [
-                new Paragraph(phrases(locale, $"voting.how.{ballot.Rules.Kind}", ("places", ballot.Rules.Places), ("candidates", candidates.Count))),
+                new Paragraph(How(locale, ballot, candidates.Count)),
                 .. candidates.Select(candidate => new Entry(candidate.Name, candidate.Number.ToString(CultureInfo.InvariantCulture))),
                 new Paragraph(phrases(locale, "voting.until", ("time", Hour(ballot.WindowTo, zone))), ParagraphStyle.Subtle),
                 new Paragraph(phrases(locale, "voting.secret_short"), ParagraphStyle.Subtle),
@@ -45,6 +46,12 @@ public sealed class VoteCards(PhraseBook phrases, BallotLinks links)
         ArgumentNullException.ThrowIfNull(ballot);
         return Notice.For(personId, OfVote, ballot.OpenedAt ?? ballot.WindowFrom, locale => [Reply.Of(Done(locale, ballot) with { InPlace = true })]);
     }
+
+    private string How(string locale, Ballot ballot, int lines) => ballot.Rules.Kind != BallotKind.Graded
+        ? phrases(locale, $"voting.how.{ballot.Rules.Kind}", ("places", ballot.Rules.Places), ("candidates", lines))
+        : phrases(
+            locale, $"voting.how_graded.{ballot.Purpose}", ("candidates", lines),
+            ("grades", string.Join(phrases(locale, "voting.comma"), ballot.Rules.Scale.Names)));
 
     public string Title(string locale, Ballot ballot)
     {

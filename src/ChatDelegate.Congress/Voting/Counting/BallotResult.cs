@@ -30,7 +30,7 @@ public sealed record CandidateResult(int Number, CandidateCount Count, int Rank,
 /// <summary>What the vote has come to.</summary>
 public enum BallotOutcome
 {
-    /// <summary>All places are taken.</summary>
+    /// <summary>All places are taken; of a graded ballot, that all lines have their grades.</summary>
     Decided,
 
     /// <summary>Fewer than there are places have passed; the rest are left for later (不足应选名额，另行决定).</summary>
@@ -62,4 +62,16 @@ public enum Standing
 
     /// <summary>The vote as a whole does not count.</summary>
     Undecided,
+
+    /// <summary>Of a graded ballot: enough good grades.</summary>
+    Passed,
+
+    /// <summary>Of a graded ballot: too few good grades.</summary>
+    Failed,
+
+    /// <summary>Graded, where nothing passes or fails.</summary>
+    Graded,
+
+    /// <summary>Too few have given a grade: nothing was counted.</summary>
+    Withheld,
 }

@@ -18,12 +18,32 @@ public static class Decision
         };
         var needed = rules.Threshold.Needed(of);
         var quorum = rules.Quorum.Needed(roll.Entitled);
+        return rules.Kind == BallotKind.Graded
+            ? Graded(rules, numbers, roll, count, (of, needed, quorum))
+            : Placed(rules, numbers, roll, count, (of, needed, quorum));
+    }
+
+    private static BallotResult Placed(BallotRules rules, IReadOnlyList<int> numbers, RollCount roll, BallotCount count, (int Of, int Needed, int Quorum) bar)
+    {
+        var (of, needed, quorum) = bar;
         BallotOutcome? fault = count.Ballots > roll.Cast ? BallotOutcome.Void : roll.Present < quorum ? BallotOutcome.NoQuorum : null;
         var votes = count.Candidates.Select(candidate => candidate.Approve).ToList();
         var standings = fault is null ? Stand(votes, needed, rules.Places) : [.. votes.Select(_ => Standing.Undecided)];
         var candidates = votes.Select((vote, i) => new CandidateResult(numbers[i], count.Candidates[i], 1 + votes.Count(other => other > vote), standings[i])).ToList();
         var left = fault is null ? rules.Places - standings.Count(standing => standing == Standing.Chosen) : rules.Places;
         return new BallotResult(fault ?? Outcome(rules, standings, left), roll, count, of, needed, quorum, candidates, left);
+    }
+
+    /// <summary>Each line stands for itself: there are no places to be taken, and no ties.</summary>
+    private static BallotResult Graded(BallotRules rules, IReadOnlyList<int> numbers, RollCount roll, BallotCount count, (int Of, int Needed, int Quorum) bar)
+    {
+        BallotOutcome? fault = count.Ballots > roll.Cast ? BallotOutcome.Void : roll.Present < bar.Quorum ? BallotOutcome.NoQuorum : null;
+        var candidates = count.Candidates.Select((line, i) => new CandidateResult(
+            numbers[i],
+            line,
+            1 + count.Candidates.Count(other => other.Approve > line.Approve),
+            fault is not null ? Standing.Undecided : rules.Scale.Passing == 0 ? Standing.Graded : line.Approve >= bar.Needed ? Standing.Passed : Standing.Failed)).ToList();
+        return new BallotResult(fault ?? BallotOutcome.Decided, roll, count, bar.Of, bar.Needed, bar.Quorum, candidates, 0);
     }
 
     private static BallotOutcome Outcome(BallotRules rules, List<Standing> standings, int left) =>

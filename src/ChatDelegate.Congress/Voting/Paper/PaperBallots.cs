@@ -117,6 +117,12 @@ public sealed class PaperBallots(IRecordStore store, IDbContextFactory<CongressD
             return (null, [], refusal);
         }
 
+        // Whoever rates on paper leaves their own line empty, and the paper says whose it is.
+        if (ballot.Purpose == BallotPurpose.PeerRating)
+        {
+            return (ballot, [], VotingError.PaperRating);
+        }
+
         var numbers = batch.Numbers.Select(number => number.Trim()).Where(number => number.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (numbers.Count == 0 || batch.Papers.Count == 0)
         {

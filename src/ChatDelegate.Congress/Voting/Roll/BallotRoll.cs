@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Voting.Counting;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,22 +28,29 @@ public static class BallotRoll
     private const string Regroup =
         """update "BallotRoll" set "GroupId" = (select s."GroupId" from "Seats" s where s."BodyId" = @body and s."PersonId" = "BallotRoll"."PersonId") where "BallotId" = @ballot""";
 
+    // Whoever has nobody to rate has nothing to say: no group, or none of it but themselves has reported.
+    private const string RemoveWithoutColleagues =
+        """
+        delete from "BallotRoll" where "BallotId" = @ballot and not exists (
+            select 1 from "BallotCandidates" c where c."BallotId" = @ballot and c."GroupId" = "BallotRoll"."GroupId" and c."PersonId" <> "BallotRoll"."PersonId")
+        """;
+
     private const string Admit = """update "BallotRoll" set "Admitted" = true where "BallotId" = @ballot and "PersonId" = @person and not "Admitted" """;
 
     /// <summary>
-    /// Admits a delegate to every ballot of a week that is not closed, as checking in to the group's meeting does. Nothing happens
+    /// Admits a delegate to every ballot of a stage of the week that is not closed, as checking in to the group's meeting does. Nothing happens
     /// where they are admitted already.
     /// </summary>
     /// <param name="session">Of the work that checks them in; its actor is who admits.</param>
     /// <param name="reason">Why, where staff do it without a check-in.</param>
     /// <returns>To how many ballots they are newly admitted.</returns>
-    public static async Task<int> AdmitToWeekAsync(RecordSession session, Guid weekId, Guid personId, AdmittedHow how, string? reason, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<int> AdmitToWeekAsync(RecordSession session, Guid weekId, PlanStage stage, Guid personId, AdmittedHow how, string? reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
         var ballots = await session.Db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.WeekId == weekId && (ballot.State == BallotState.Prepared || ballot.State == BallotState.Open))
-            .Select(ballot => ballot.Id).ToListAsync(cancellationToken);
+            .Select(ballot => new { ballot.Id, ballot.Purpose }).ToListAsync(cancellationToken);
         var admitted = 0;
-        foreach (var ballot in ballots)
+        foreach (var ballot in ballots.Where(ballot => ballot.Purpose.Stage() == stage).Select(ballot => ballot.Id))
         {
             admitted += await AdmitAsync(session, ballot, personId, how, reason, now, cancellationToken) ? 1 : 0;
         }
@@ -75,7 +83,13 @@ public static class BallotRoll
             await statement.Bind(ballot.Id, ballot.BodyId).ExecuteNonQueryAsync(cancellationToken);
         }
 
-        foreach (var present in await AttendanceQueries.PresentOnVoteDayAsync(session.Db, ballot.WeekId, cancellationToken))
+        if (ballot.Purpose == BallotPurpose.PeerRating)
+        {
+            await session.FlushAsync(cancellationToken);
+            await session.Statements.Get(session.Transaction, RemoveWithoutColleagues, "ballot").Bind(ballot.Id).ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        foreach (var present in await AttendanceQueries.PresentAtAsync(session.Db, ballot.WeekId, ballot.Purpose.Stage(), cancellationToken))
         {
             await AdmitAsync(session, ballot.Id, present, AdmittedHow.CheckIn, null, now, cancellationToken);
         }

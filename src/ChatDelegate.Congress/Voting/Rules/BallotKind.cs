@@ -8,4 +8,7 @@ public enum BallotKind
 
     /// <summary>逐项表决: approve, oppose or abstain (赞成、反对、弃权) for each candidate.</summary>
     EachCandidate,
+
+    /// <summary>等次评价: one grade of a scale for each line.</summary>
+    Graded,
 }

@@ -30,6 +30,15 @@ public sealed record BallotRules
     /// <summary>Whether a vote can be changed until the ballot closes, by whoever shows its receipt.</summary>
     public bool Change { get; init; }
 
+    /// <summary>The grades of a graded ballot.</summary>
+    public GradeScale Scale { get; init; } = GradeScale.Satisfaction;
+
+    /// <summary>Whether a graded ballot may abstain on a line (逐项弃权). Leaving it open is never that.</summary>
+    public bool Abstain { get; init; }
+
+    /// <summary>Where colleagues grade one another: of whom fewer than so many have given a grade, no count is made, since it would tell who gave which.</summary>
+    public int LeastRatings { get; init; } = 5;
+
     public IReadOnlyDictionary<RuleName, RuleSource> Sources { get; init; } = new Dictionary<RuleName, RuleSource>();
 
     /// <summary>
@@ -43,9 +52,21 @@ public sealed record BallotRules
 
     public RuleSource SourceOf(RuleName name) => Sources.GetValueOrDefault(name) ?? new RuleSource(string.Empty, Confirmed: false);
 
+    /// <summary>The rules that a ballot of this kind has.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RuleName> Names =>
+    [
+        .. Enum.GetValues<RuleName>().Where(name => name switch
+        {
+            RuleName.Places or RuleName.Tie => Kind != BallotKind.Graded,
+            RuleName.Scale or RuleName.Abstain or RuleName.LeastRatings => Kind == BallotKind.Graded,
+            RuleName.Kind or RuleName.Base or RuleName.Threshold or RuleName.Quorum or RuleName.CheckIn or RuleName.Change or RuleName.Groups or RuleName.Secret or RuleName.Proxy => true,
+        }),
+    ];
+
     /// <summary>The rules that no one has confirmed yet.</summary>
     [JsonIgnore]
-    public IReadOnlyList<RuleName> Unconfirmed => [.. Enum.GetValues<RuleName>().Where(name => !SourceOf(name).Confirmed)];
+    public IReadOnlyList<RuleName> Unconfirmed => [.. Names.Where(name => !SourceOf(name).Confirmed)];
 
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 
@@ -58,5 +79,6 @@ public sealed record BallotRules
         RuleName.Tie => "参照《地方各级人民代表大会和地方各级人民政府组织法》第二十九条（票数相等，再次投票）",
         RuleName.Secret => "参照《地方各级人民代表大会和地方各级人民政府组织法》第二十八条（无记名投票方式）",
         RuleName.Kind or RuleName.Places or RuleName.CheckIn or RuleName.Change or RuleName.Groups or RuleName.Proxy => "本级人大票决办法（待填写条款）",
+        RuleName.Scale or RuleName.Abstain or RuleName.LeastRatings => "本级人大测评、评议办法（待填写条款）",
     };
 }

@@ -20,4 +20,13 @@ public enum RuleName
 
     /// <summary>不得委托他人投票: not a setting.</summary>
     Proxy,
+
+    /// <summary>等次.</summary>
+    Scale,
+
+    /// <summary>逐项弃权.</summary>
+    Abstain,
+
+    /// <summary>评议票不足时不计.</summary>
+    LeastRatings,
 }

@@ -56,7 +56,12 @@ public sealed class BallotCounting(IRecordStore store, BallotShuffle shuffle, Re
         {
             var now = time.GetUtcNow();
             ballot.Publish(now);
-            await notices.WriteAsync(db, ballot, ballot.Result ?? throw new InvalidOperationException($"Ballot {ballotId} has no result."), now, cancel);
+            // What colleagues were given is for each of them alone, who asks for it.
+            if (ballot.Purpose != BallotPurpose.PeerRating)
+            {
+                await notices.WriteAsync(db, ballot, ballot.Result ?? throw new InvalidOperationException($"Ballot {ballotId} has no result."), now, cancel);
+            }
+
             return null;
         }, cancellationToken);
 
@@ -152,11 +157,25 @@ public sealed class BallotCounting(IRecordStore store, BallotShuffle shuffle, Re
             return null;
         }
 
-        var numbers = (await db.CandidatesAsync(ballotId, cancellationToken)).ConvertAll(candidate => candidate.Number);
+        var candidates = await db.CandidatesAsync(ballotId, cancellationToken);
+        var numbers = candidates.ConvertAll(candidate => candidate.Number);
         var box = await db.Set<BoxedBallot>().AsNoTracking().Where(boxed => boxed.BallotId == ballotId).Select(boxed => boxed.Sealed).ToListAsync(cancellationToken);
-        var choices = box.ConvertAll(boxed => SealedBallot.Open(key, ballotId, boxed, numbers.Count));
         var roll = ballot.Roll ?? throw new InvalidOperationException($"Ballot {ballotId} has no frozen roll.");
+        if (ballot.Purpose == BallotPurpose.PeerRating)
+        {
+            return RatingTally.Of(ballot.Rules, await ColleaguesAsync(db, candidates, cancellationToken), roll, box.ConvertAll(boxed => SealedBallot.OpenSlip(key, ballotId, boxed)));
+        }
+
+        var choices = box.ConvertAll(boxed => SealedBallot.Open(key, ballotId, boxed, numbers.Count));
         return Decision.Of(ballot.Rules, numbers, roll, BallotCount.Of(ballot.Rules, numbers.Count, choices));
+    }
+
+    private static async Task<List<RatedColleague>> ColleaguesAsync(CongressDb db, List<BallotCandidate> candidates, CancellationToken cancellationToken)
+    {
+        var ballotId = candidates[0].BallotId;
+        var voted = await db.Set<RollEntry>().AsNoTracking().Where(entry => entry.BallotId == ballotId && entry.Voted).Select(entry => new { entry.PersonId, entry.GroupId }).ToListAsync(cancellationToken);
+        var byGroup = voted.ToLookup(entry => entry.GroupId, entry => entry.PersonId);
+        return candidates.ConvertAll(one => new RatedColleague(one.Number, byGroup[one.GroupId].Count(person => person != one.PersonId)));
     }
 
     private static async Task<ECDiffieHellman?> OpenKeyAsync(CongressDb db, Ballot ballot, ScrutineerEntry one, ScrutineerEntry other, CancellationToken cancellationToken)

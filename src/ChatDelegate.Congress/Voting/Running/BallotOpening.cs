@@ -27,7 +27,7 @@ public sealed class BallotOpening(IRecordStore store, SecretBox secrets, BallotS
             }
 
             var scrutineers = await db.ScrutineersAsync(ballotId, cancel);
-            if (Hindrance(await db.CandidatesAsync(ballotId, cancel), scrutineers) is { } hindrance)
+            if (Hindrance(ballot.Purpose, await db.CandidatesAsync(ballotId, cancel), scrutineers) is { } hindrance)
             {
                 return hindrance;
             }
@@ -102,9 +102,9 @@ public sealed class BallotOpening(IRecordStore store, SecretBox secrets, BallotS
         return refusal ?? await shuffle.RunAsync(ballotId, cancellationToken);
     }
 
-    private static VotingRefusal? Hindrance(List<BallotCandidate> candidates, List<Scrutineer> scrutineers) =>
-        candidates.Where(candidate => candidate.Gaps.Count > 0).ToList() is { Count: > 0 } incomplete
-            ? new VotingRefusal(VotingError.Incomplete, [.. incomplete.Select(candidate => (candidate.Number, candidate.Gaps))])
+    private static VotingRefusal? Hindrance(BallotPurpose purpose, List<BallotCandidate> candidates, List<Scrutineer> scrutineers) =>
+        candidates.Where(candidate => candidate.GapsFor(purpose).Count > 0).ToList() is { Count: > 0 } incomplete
+            ? new VotingRefusal(VotingError.Incomplete, [.. incomplete.Select(candidate => (candidate.Number, candidate.GapsFor(purpose)))])
         : scrutineers.Count != Scrutineer.Number ? VotingError.ThreeScrutineers
         : scrutineers.Exists(scrutineer => scrutineer.PublicKey is null) ? VotingError.CodesNotTaken
         : null;

@@ -3,7 +3,6 @@ using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Voting.Counting;
-using ChatDelegate.Congress.Voting.Roll;
 using ChatDelegate.Congress.Voting.Rules;
 using ChatDelegate.Congress.Voting.Scrutiny;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +36,7 @@ public sealed class BallotPreparation(IRecordStore store, ScrutineerNotices noti
             }
 
             candidate.Describe(text.Unit, text.Budget, text.Place, text.FinishDate, text.Description);
+            candidate.Report(text.Progress);
             return null;
         }, cancellationToken);
 
@@ -44,7 +44,7 @@ public sealed class BallotPreparation(IRecordStore store, ScrutineerNotices noti
         ChangeAsync(staff, ballotId, "settle", async (db, ballot, cancel) =>
         {
             var candidates = await db.Set<BallotCandidate>().CountAsync(candidate => candidate.BallotId == ballotId, cancel);
-            if (!AreSound(rules) || rules.Places > candidates)
+            if (!AreSound(rules) || !Fit(rules, ballot.Purpose, candidates))
             {
                 return VotingError.BadRules;
             }
@@ -100,7 +100,13 @@ public sealed class BallotPreparation(IRecordStore store, ScrutineerNotices noti
             return null;
         }, cancellationToken);
 
-    internal static bool AreSound(BallotRules rules) => rules.Places is >= 1 and <= Choice.MostCandidates && rules.Threshold.IsSound && rules.Quorum.IsSound;
+    internal static bool AreSound(BallotRules rules) => rules.Places is >= 1 and <= Choice.MostCandidates && rules.Threshold.IsSound && rules.Quorum.IsSound
+        && rules.Scale.IsSound && rules.LeastRatings is >= 2 and <= 100;
+
+    /// <summary>Whether they are rules for such a ballot: all but the vote on projects are graded, and of a rating neither a slip can be changed nor is there anything to pass.</summary>
+    private static bool Fit(BallotRules rules, BallotPurpose purpose, int candidates) =>
+        (rules.Kind == BallotKind.Graded || (purpose == BallotPurpose.Projects && rules.Places <= candidates))
+        && (purpose != BallotPurpose.PeerRating || (rules is { Change: false, Scale.Passing: 0 }));
 
     private async Task<(Guid?, VotingRefusal?)> MakeAsync(RecordSession session, Participant staff, NewBallot wanted, CancellationToken cancellationToken)
     {
@@ -112,27 +118,13 @@ public sealed class BallotPreparation(IRecordStore store, ScrutineerNotices noti
         }
 
         var rules = await RuleBook.OfAsync(db, staff.CongressId, cancellationToken) with { Kind = wanted.Kind, Places = wanted.Places };
-        if (!AreSound(rules) || rules.Places > projects.Count)
+        if (!AreSound(rules) || !Fit(rules, BallotPurpose.Projects, projects.Count))
         {
             return (null, VotingError.BadRules);
         }
 
-        var now = time.GetUtcNow();
-        var ballot = new Ballot
-        {
-            Id = Guid.CreateVersion7(now),
-            BodyId = staff.CongressId,
-            WeekId = wanted.WeekId,
-            Title = wanted.Title.Trim(),
-            Round = 1,
-            WindowFrom = wanted.From,
-            WindowTo = wanted.To,
-            Rules = rules,
-        };
-        db.Add(ballot);
-        db.AddRange(projects.Select(project => BallotCandidate.Of(project, Guid.CreateVersion7(now), ballot.Id)));
-        await BallotRoll.WriteAsync(session, ballot, now, cancellationToken);
-        return (ballot.Id, null);
+        var draft = new BallotDraft(BallotPurpose.Projects, wanted.WeekId, wanted.Title, wanted.From, wanted.To, rules);
+        return (await BallotMaking.MakeAsync(session, staff.CongressId, draft, time.GetUtcNow(), (id, ballotId, i) => BallotCandidate.Of(projects[i], id, ballotId), projects.Count, cancellationToken), null);
     }
 
     private Task<VotingRefusal?> ChangeAsync(
@@ -151,4 +143,5 @@ public sealed class BallotPreparation(IRecordStore store, ScrutineerNotices noti
 public sealed record NewBallot(Guid WeekId, string Title, BallotKind Kind, int Places, DateTimeOffset From, DateTimeOffset To, IReadOnlyCollection<Guid> Projects);
 
 /// <summary>What is written of a candidate.</summary>
-public sealed record CandidateText(string? Unit, long Budget, string? Place, DateOnly? FinishDate, string? Description);
+/// <param name="Progress">What has become of it, where that is judged.</param>
+public sealed record CandidateText(string? Unit, long Budget, string? Place, DateOnly? FinishDate, string? Description, string? Progress = null);

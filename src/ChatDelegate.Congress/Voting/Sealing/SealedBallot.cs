@@ -15,9 +15,11 @@ internal sealed record SealedBallot(byte[] Box, long Receipt)
 {
     private const long Receipts = 1_000_000_000_000;
 
-    public static SealedBallot Of(Choice choice, Guid ballotId, byte[] countKey, byte[] boxKey)
+    public static SealedBallot Of(Choice choice, Guid ballotId, byte[] countKey, byte[] boxKey) => Of(choice.ToBytes(), ballotId, countKey, boxKey);
+
+    /// <param name="plain">A ballot or a slip; wiped.</param>
+    public static SealedBallot Of(byte[] plain, Guid ballotId, byte[] countKey, byte[] boxKey)
     {
-        var plain = choice.ToBytes();
         var inner = Envelope.Seal(countKey, plain, Inner(ballotId));
         CryptographicOperations.ZeroMemory(plain);
         return Of(Envelope.Seal(boxKey, inner, Outer(ballotId)));
@@ -33,6 +35,14 @@ internal sealed record SealedBallot(byte[] Box, long Receipt)
         var choice = Choice.Read(plain, candidates);
         CryptographicOperations.ZeroMemory(plain);
         return choice;
+    }
+
+    public static RatingSlip OpenSlip(ECDiffieHellman countKey, Guid ballotId, byte[] inner)
+    {
+        var plain = Envelope.Open(countKey, inner, Inner(ballotId));
+        var slip = RatingSlip.Read(plain);
+        CryptographicOperations.ZeroMemory(plain);
+        return slip;
     }
 
     /// <summary>As it is read aloud: 4821 0937 5512.</summary>

@@ -31,4 +31,4 @@ public sealed record ScrutineerLine(int Order, string Name, string? Number, Date
 public sealed record TurnoutLine(Guid? GroupId, string? Name, int Entitled, int Admitted, int Voted, int Paper, BallotGroup? Part);
 
 /// <summary>A line of the list of ballots.</summary>
-public sealed record BallotRow(Guid Id, string Title, int Round, BallotState State, DateTimeOffset From, DateTimeOffset To, int Entitled, int Voted);
+public sealed record BallotRow(Guid Id, string Title, BallotPurpose Purpose, int Round, BallotState State, DateTimeOffset From, DateTimeOffset To, int Entitled, int Voted);

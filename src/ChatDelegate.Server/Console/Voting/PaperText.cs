@@ -8,7 +8,7 @@ namespace ChatDelegate.Server.Console.Voting;
 
 /// <summary>
 /// Papers as a clerk types them, a line each. Where candidates are chosen, their numbers (1 3 4), 空 for none, 废 for a spoilt paper; where each is
-/// marked, a sign for each in order: 赞 反 弃 or − for nothing.
+/// marked, a sign for each in order: 赞 反 弃 or − for nothing; where each is graded, the grades in order, by name or number.
 /// </summary>
 internal static class PaperText
 {
@@ -28,8 +28,13 @@ internal static class PaperText
 
     private static Choice? ReadPaper(BallotRules rules, IReadOnlyList<BallotCandidate> candidates, string line) =>
         line is "废" or "x" or "X" ? Choice.OfSpoilt(candidates.Count)
-        : line is "空" or "0" ? Choice.Of(candidates.Select(_ => Mark.None))
-        : rules.Kind == BallotKind.ChooseUpTo ? ReadChosen(candidates, line) : ReadMarks(candidates, line);
+        : line is "空" or "0" ? rules.Kind == BallotKind.Graded ? Choice.OfGrades(candidates.Select(_ => 0)) : Choice.Of(candidates.Select(_ => Mark.None))
+        : rules.Kind switch
+        {
+            BallotKind.ChooseUpTo => ReadChosen(candidates, line),
+            BallotKind.EachCandidate => ReadMarks(candidates, line),
+            BallotKind.Graded => ReadGrades(rules, candidates, line),
+        };
 
     private static Choice? ReadChosen(IReadOnlyList<BallotCandidate> candidates, string line)
     {
@@ -38,6 +43,17 @@ internal static class PaperText
         return parts.All(known.Contains) && parts.Distinct(StringComparer.Ordinal).Count() == parts.Length
             ? Choice.Of(candidates.Select(candidate => parts.Contains(candidate.Number.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal) ? Mark.Approve : Mark.None))
             : null;
+    }
+
+    private static Choice? ReadGrades(BallotRules rules, IReadOnlyList<BallotCandidate> candidates, string line)
+    {
+        var grades = line.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(word => word switch
+        {
+            "-" or "−" => 0,
+            "弃" or "弃权" when rules.Abstain => GradeScale.Abstained,
+            _ => rules.Scale.Find(word) ?? (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var grade) && grade >= 1 && grade <= rules.Scale.Names.Count ? grade : (int?)null),
+        }).ToList();
+        return grades.Count == candidates.Count && !grades.Contains(null) ? Choice.OfGrades(grades.Select(grade => grade ?? 0)) : null;
     }
 
     private static Choice? ReadMarks(IReadOnlyList<BallotCandidate> candidates, string line)

@@ -18,7 +18,16 @@ internal static class RuleWords
         RuleName.Groups => words["voting.groups_yes"],
         RuleName.Secret => words["voting.secret_yes"],
         RuleName.Proxy => words["voting.proxy_no"],
+        RuleName.Scale => Scale(words, rules.Scale),
+        RuleName.Abstain => words[rules.Abstain ? "voting.abstain_yes" : "voting.abstain_no"],
+        RuleName.LeastRatings => words["voting.least_value", ("least", rules.LeastRatings)],
     };
+
+    private static string Scale(Words words, GradeScale scale)
+    {
+        var names = string.Join(words["list.comma"], scale.Names);
+        return scale.Passing == 0 ? names : words["voting.scale_value", ("grades", names), ("passing", string.Join(words["voting.plus"], scale.Names.Take(scale.Passing)))];
+    }
 
     private static string Share(Words words, Share share) => share.Numerator == 0
         ? words["voting.no_share"]

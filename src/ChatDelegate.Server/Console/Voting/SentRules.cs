@@ -6,6 +6,8 @@ namespace ChatDelegate.Server.Console.Voting;
 /// <summary>What the form of rules sends.</summary>
 public sealed class SentRules
 {
+    private static readonly char[] Between = ['、', ',', '，', ';', '；', '/'];
+
     public BallotKind Kind { get; set; }
 
     public int Places { get; set; }
@@ -27,6 +29,15 @@ public sealed class SentRules
 
     public bool Change { get; set; }
 
+    /// <summary>Grades from the best down, with 、 between them; null when the form was sent without them.</summary>
+    public string? Grades { get; set; }
+
+    public int Passing { get; set; }
+
+    public bool Abstain { get; set; }
+
+    public int? LeastRatings { get; set; }
+
     /// <summary>In the order of <see cref="RuleName"/>; null when the form was sent without them.</summary>
     public IList<string?>? Documents { get; set; }
 
@@ -43,6 +54,9 @@ public sealed class SentRules
         Tie = Tie,
         CheckIn = CheckIn,
         Change = Change,
+        Scale = Grades is { } grades ? new GradeScale(grades.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Passing) : GradeScale.Satisfaction,
+        Abstain = Abstain,
+        LeastRatings = LeastRatings ?? BallotRules.Example.LeastRatings,
         Sources = Enum.GetValues<RuleName>().Index().ToDictionary(one => one.Item, one => new RuleSource(Documents?.ElementAtOrDefault(one.Index)?.Trim() ?? string.Empty, Confirmed?.Contains(one.Item) == true)),
     };
 

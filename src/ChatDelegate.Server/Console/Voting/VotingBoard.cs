@@ -18,7 +18,7 @@ internal sealed class VotingBoard(IDbContextFactory<CongressDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.BodyId == bodyId).OrderByDescending(ballot => ballot.WindowFrom).ThenByDescending(ballot => ballot.Id)
             .Select(ballot => new BallotRow(
-                ballot.Id, ballot.Title, ballot.Round, ballot.State, ballot.WindowFrom, ballot.WindowTo,
+                ballot.Id, ballot.Title, ballot.Purpose, ballot.Round, ballot.State, ballot.WindowFrom, ballot.WindowTo,
                 db.Set<RollEntry>().Count(entry => entry.BallotId == ballot.Id), db.Set<RollEntry>().Count(entry => entry.BallotId == ballot.Id && entry.Voted)))
             .ToListAsync(cancellationToken);
     }
@@ -56,6 +56,15 @@ internal sealed class VotingBoard(IDbContextFactory<CongressDb> databases)
         var week = await ProgrammeQueries.CurrentWeekAsync(db, bodyId, today, cancellationToken)
             ?? await db.Set<ActivityWeek>().AsNoTracking().Where(one => one.BodyId == bodyId).OrderByDescending(one => one.Year).FirstOrDefaultAsync(cancellationToken);
         return week is null ? (null, []) : (week, await ProgrammeQueries.ProjectsAsync(db, week.Id, cancellationToken));
+    }
+
+    /// <summary>Votes on projects whose result is published and that a satisfaction test can follow: their first rounds.</summary>
+    public async Task<IReadOnlyList<Ballot>> DecidedAsync(Guid bodyId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Ballot>().AsNoTracking()
+            .Where(ballot => ballot.BodyId == bodyId && ballot.Purpose == BallotPurpose.Projects && ballot.Round == 1 && (ballot.State == BallotState.Published || ballot.State == BallotState.Confirmed))
+            .OrderByDescending(ballot => ballot.WindowFrom).ToListAsync(cancellationToken);
     }
 
     private static async Task<List<ScrutineerLine>> ScrutineersAsync(CongressDb db, Ballot ballot, CancellationToken cancellationToken) => await (

@@ -1,0 +1,17 @@
+using ChatDelegate.Congress.Appraisal.Questionnaires;
+using ChatDelegate.Congress.Appraisal.Ratings;
+using ChatDelegate.Congress.Appraisal.Reports;
+using ChatDelegate.Congress.Commands;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatDelegate.Congress.Appraisal;
+
+/// <summary>The appraisal of delegates (履职评议): self-reports, the rating of colleagues, the questionnaire. The last two are ballots of the feature Voting.</summary>
+public static class AppraisalModule
+{
+    public static IServiceCollection AddAppraisal(this IServiceCollection services)
+    {
+        services.AddSingleton<AppraisalPreparation>().AddSingleton<QuestionnaireDesk>();
+        return services.AddCommand<OpenReport>().AddCommand<ComposeReport>().AddCommand<EditReport>().AddCommand<SubmitReport>().AddCommand<ReadGroupReports>();
+    }
+}
