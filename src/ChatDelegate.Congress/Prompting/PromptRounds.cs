@@ -109,7 +109,9 @@ public sealed class PromptRounds(
         var underWay = await db.Set<Notice>().Where(notice => before.Contains(notice.Id) && (notice.SaidAt == null || db.Set<OutboxMessage>().Any(message => message.NoticeId == notice.Id)))
             .Select(notice => notice.Id).ToHashSetAsync(cancellationToken);
         var candidates = people.Count == 0 ? [] : await db.CandidatesAsync(ballot.Id, cancellationToken);
-        var texts = new Dictionary<(bool Again, bool Admitted), string>();
+        // Colleagues who grade one another have a ballot of their own each; anybody else's is everybody's.
+        List<BallotCandidate> Lines(RollEntry entry) => ballot.Purpose == BallotPurpose.PeerRating ? candidates.FindAll(one => one.GroupId == entry.GroupId && one.PersonId != entry.PersonId) : candidates;
+        var texts = new Dictionary<(bool Again, bool Admitted, Guid? Own), string>();
         foreach (var entry in people)
         {
             var copy = copies.GetValueOrDefault(entry.PersonId);
@@ -120,9 +122,10 @@ public sealed class PromptRounds(
                 continue;
             }
 
-            var state = (copy is not null, entry.Admitted || !ballot.Rules.CheckIn);
+            var (again, admitted) = (copy is not null, entry.Admitted || !ballot.Rules.CheckIn);
+            var state = (again, admitted, ballot.Purpose == BallotPurpose.PeerRating ? entry.PersonId : (Guid?)null);
             texts.TryAdd(state, string.Empty);
-            var text = texts[state] = texts[state].Length > 0 ? texts[state] : cards.Write(ballot, candidates, state.Item1, state.Item2, quiet.Zone);
+            var text = texts[state] = texts[state].Length > 0 ? texts[state] : cards.Write(ballot, Lines(entry), again, admitted, quiet.Zone);
             var notice = new Notice { Id = Guid.CreateVersion7(now), PersonId = entry.PersonId, About = VoteNotices.OfPrompt, At = now, Replies = text };
             db.Add(notice);
             if (copy is null)
