@@ -24,6 +24,9 @@ public sealed class Ballot : IRecord
 
     public BallotPurpose Purpose { get; init; }
 
+    /// <summary>It decides on projects, or says how satisfied delegates are with them: what the hall sees and the record of the vote is made of.</summary>
+    public bool IsOfProjects => Purpose is BallotPurpose.Projects or BallotPurpose.Satisfaction;
+
     public required string Title { get; init; }
 
     /// <summary>1, or more for a new round among candidates that were tied.</summary>
@@ -146,7 +149,7 @@ public sealed class Ballot : IRecord
         {
             builder.ToTable("Ballots");
             builder.Property(ballot => ballot.Id).ValueGeneratedNever();
-            builder.Ignore(ballot => ballot.Rules).Ignore(ballot => ballot.Roll).Ignore(ballot => ballot.Result).Ignore(ballot => ballot.IsShuffled);
+            builder.Ignore(ballot => ballot.Rules).Ignore(ballot => ballot.Roll).Ignore(ballot => ballot.Result).Ignore(ballot => ballot.IsShuffled).Ignore(ballot => ballot.IsOfProjects);
             builder.Property<string>("_rules").HasColumnName("Rules").IsRequired();
             builder.Property(ballot => ballot.Purpose).HasDefaultValue(BallotPurpose.Projects).ValueGeneratedNever();
             builder.HasIndex(ballot => new { ballot.BodyId, ballot.State });

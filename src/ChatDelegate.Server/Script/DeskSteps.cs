@@ -26,16 +26,16 @@ internal sealed class DeskSteps(IDbContextFactory<CongressDb> databases, DeskPeo
             return Problem(ScriptError.Stale, locale);
         }
 
-        var refused = request.Do switch
+        var outcome = request.Do switch
         {
-            "start" => await desk.DoAsync(person.Who, request.Meeting, ScriptMove.Start, null, request.Reason, zone.Value, cancellationToken),
-            "next" => await desk.DoAsync(person.Who, request.Meeting, ScriptMove.Next, request.At, request.Reason, zone.Value, cancellationToken),
-            "act" => await desk.DoAsync(person.Who, request.Meeting, ScriptMove.Act, request.At, request.Reason, zone.Value, cancellationToken),
-            "skip" => await desk.DoAsync(person.Who, request.Meeting, ScriptMove.Skip, request.At, request.Reason, zone.Value, cancellationToken),
-            "repeat" => await desk.RepeatAsync(person.Who, request.Meeting, request.Step ?? 0, request.At, request.Reason, zone.Value, cancellationToken),
-            _ => ScriptError.NoAct,
+            "start" => await desk.DoAsync(person.Who, request.Meeting, ScriptMove.Start, null, request.Reason, locale, zone.Value, cancellationToken),
+            "next" => await desk.DoAsync(person.Who, request.Meeting, ScriptMove.Next, request.At, request.Reason, locale, zone.Value, cancellationToken),
+            "act" => await desk.DoAsync(person.Who, request.Meeting, ScriptMove.Act, request.At, request.Reason, locale, zone.Value, cancellationToken),
+            "skip" => await desk.DoAsync(person.Who, request.Meeting, ScriptMove.Skip, request.At, request.Reason, locale, zone.Value, cancellationToken),
+            "repeat" => await desk.RepeatAsync(person.Who, request.Meeting, request.Step ?? 0, request.At, request.Reason, locale, zone.Value, cancellationToken),
+            _ => new ScriptOutcome(ScriptError.NoAct, []),
         };
-        return refused is null ? Results.NoContent() : Problem(refused, locale);
+        return outcome.Refusal is { } refused ? Problem(refused, locale) : Results.Ok(new DeskAnswer(outcome.Said));
     }
 
     private IResult Problem(ScriptRefusal refusal, string locale) => Results.Problem(
@@ -49,3 +49,6 @@ internal sealed class DeskSteps(IDbContextFactory<CongressDb> databases, DeskPeo
         },
         title: refusal.Why.ToString());
 }
+
+/// <summary>What a step had to show.</summary>
+internal sealed record DeskAnswer(IReadOnlyList<string> Said);

@@ -18,7 +18,7 @@ public sealed partial class BallotPageTests
     public async Task Vote_FromTheConsoleToTheReceipt_LeavesNoChoiceBehind(Database database)
     {
         // At whatever hour this runs: without quiet hours.
-        await using var server = await SharedServer.StartAsync(database, ("Prompting:QuietFrom", "00:00"), ("Prompting:QuietTo", "00:00"));
+        await using var server = await SharedServer.StartAsync(database);
         var people = Enumerable.Range(0, 4).Select(_ => server.Congress.Next()).ToList();
         using var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff"));
         var (ballot, codes) = await PrepareAsync(server, console, people);

@@ -26,10 +26,15 @@ public sealed class ActivityWeekTests
 
         var there = week.Present.Where(member => !week.IsLost(member)).ToList();
         var (onPaper, voters) = (there.Skip(4).Take(2).ToList(), there.Except(there.Skip(4).Take(2)).ToList());
-        var receipts = await week.VoteAsync(ballot, voters, n => n == voters.Count - 1 && n % 2 == 0 ? [0] : [0, 1 + (n % 2)], killAfter: voters.Count / 2);
+        await week.PromptAsync(ballot);
+        var screen = await week.OpenScreenAsync(ballot);
+        var receipts = await week.VoteAsync(ballot, voters, prompted: true, n => n == voters.Count - 1 && n % 2 == 0 ? [0] : [0, 1 + (n % 2)], killAfter: voters.Count / 2);
+        await week.ListUnreachedAsync(ballot);
         await week.EnterPapersAsync(ballot, onPaper, "空", "1");
 
         var first = await week.CountAsync(ballot, codes);
+        await screen.OpenAsync(screen.Last.RequestMessage!.RequestUri!.PathAndQuery);
+        screen.Words.ShouldContain($"{voters.Count + 1}", Case.Sensitive, "the winner's votes");
         var pairs = voters.Count / 2;
         first.Roll.Cast.ShouldBe(voters.Count + 2);
         first.Candidates.Take(4).Select(candidate => candidate.Count.Approve).ShouldBe([voters.Count + 1, pairs, pairs, 0]);
@@ -41,12 +46,13 @@ public sealed class ActivityWeekTests
 
         var second = await week.NextRoundAsync(ballot);
         codes = await week.OpenBallotAsync(second);
-        await week.VoteAsync(second, there, n => n % 3 == 0 ? [1] : [0]);
+        await week.VoteAsync(second, there, prompted: false, n => n % 3 == 0 ? [1] : [0]);
         var last = await week.CountAsync(second, codes);
         last.Candidates.Select(candidate => candidate.Count.Approve).ShouldBe([there.Count - ((there.Count + 2) / 3), (there.Count + 2) / 3]);
         last.Candidates.Select(candidate => candidate.Standing).ShouldBe([Standing.Chosen, Standing.Outrun]);
         await week.Staff.SubmitAsync("确认结果并销毁");
         (await week.RecordOfAsync(second)).Boxed.ShouldBe(0);
+        await week.FinishRecordAsync(second);
         (await ServerProcess.RunAsync(week.Server.Place, ["verify-audit"])).Code.ShouldBe(0);
     }
 }

@@ -44,12 +44,16 @@ internal sealed class TeamsDelegate(SharedServer server, ChannelConnector connec
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    protected override async Task<VoterBrowser> BrowserAsync(string ballot)
+    protected override async Task<VoterBrowser> BrowserAsync(bool prompted)
     {
-        var card = await AskAsync("投票");
-        var link = card.Cards.SelectMany(one => one["actions"] is JsonArray all ? all : []).Select(action => action?["url"]?.ToString()).FirstOrDefault(url => url is not null);
+        var card = prompted
+            ? (await connector.WaitForAsync(arrival => arrival.Conversation == Conversation && LinkIn(arrival.Activity) is not null, $"A card to vote for {Person.Name}")).Activity
+            : await AskAsync("投票");
         var browser = VoterBrowser.Stranger(Server.Process);
-        await browser.OpenAsync(link.ShouldNotBeNull($"{Person.Name} is shown the way to the ballot: {card.Words}"));
+        await browser.OpenAsync(LinkIn(card).ShouldNotBeNull($"{Person.Name} is shown the way to the ballot: {card.Words}"));
         return browser;
     }
+
+    private static string? LinkIn(ChatActivity activity) =>
+        activity.Cards.SelectMany(one => one["actions"] is JsonArray all ? all : []).Select(action => action?["url"]?.ToString()).FirstOrDefault(url => url?.Contains("/ballot/go/", StringComparison.Ordinal) == true);
 }

@@ -19,5 +19,13 @@ internal sealed class WebDelegate(SharedServer server, DemoPerson person, WebCha
 
     public override ValueTask DisposeAsync() => chat.DisposeAsync();
 
-    protected override Task<VoterBrowser> BrowserAsync(string ballot) => Task.FromResult(new VoterBrowser(chat.Http));
+    protected override async Task<VoterBrowser> BrowserAsync(bool prompted)
+    {
+        if (prompted)
+        {
+            await HearAsync("去投票");
+        }
+
+        return new VoterBrowser(chat.Http);
+    }
 }

@@ -22,7 +22,8 @@ internal abstract partial class WeekDelegate(SharedServer server, DemoPerson per
 
     /// <summary>The whole way of one ballot, begun again wherever the server dies on it: the receipt, or null when it was in the box and nobody saw the receipt.</summary>
     /// <param name="chosen">Places on the ballot, from 0.</param>
-    public async Task<string?> VoteAsync(string ballot, params IReadOnlyList<int> chosen)
+    /// <param name="prompted">They come by the card they were sent; otherwise they ask for one.</param>
+    public async Task<string?> VoteAsync(string ballot, bool prompted, IReadOnlyList<int> chosen)
     {
         using var patience = new CancellationTokenSource(Deadline.Default);
         VoterBrowser? browser = null;
@@ -30,7 +31,7 @@ internal abstract partial class WeekDelegate(SharedServer server, DemoPerson per
         {
             try
             {
-                browser ??= await BrowserAsync(ballot);
+                browser ??= await BrowserAsync(prompted);
                 await browser.OpenAsync($"/ballot/{ballot}");
                 if (browser.Words.Contains("每位代表只能投一次", StringComparison.Ordinal))
                 {
@@ -54,7 +55,7 @@ internal abstract partial class WeekDelegate(SharedServer server, DemoPerson per
     public abstract ValueTask DisposeAsync();
 
     /// <summary>A browser in which this person can open their ballot.</summary>
-    protected abstract Task<VoterBrowser> BrowserAsync(string ballot);
+    protected abstract Task<VoterBrowser> BrowserAsync(bool prompted);
 
     [GeneratedRegex("""type="checkbox" name="choice" value="([0-9]+)\x22""")]
     private static partial Regex Boxes();

@@ -150,13 +150,13 @@ internal sealed partial class WeekStory : IAsyncDisposable
     /// Everybody votes, many side by side. When so many have, the server is killed; those who were on their way begin again and must come to one vote.
     /// </summary>
     /// <returns>The receipts that people saw.</returns>
-    public async Task<IReadOnlyList<string>> VoteAsync(string ballot, IReadOnlyList<WeekDelegate> voters, Func<int, IReadOnlyList<int>> choose, int? killAfter = null)
+    public async Task<IReadOnlyList<string>> VoteAsync(string ballot, IReadOnlyList<WeekDelegate> voters, bool prompted, Func<int, IReadOnlyList<int>> choose, int? killAfter = null)
     {
         var cast = 0;
         var height = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var voting = SideAsync(voters.Index(), async one =>
         {
-            var receipt = await one.Item.VoteAsync(ballot, choose(one.Index));
+            var receipt = await one.Item.VoteAsync(ballot, prompted, choose(one.Index));
             if (Interlocked.Increment(ref cast) == killAfter)
             {
                 height.SetResult();
@@ -167,11 +167,53 @@ internal sealed partial class WeekStory : IAsyncDisposable
         if (killAfter is not null)
         {
             await Task.WhenAny(height.Task, voting);
-            await Server.Process.RestartAsync();
-            await Task.WhenAll(Convenors.Select(convenor => convenor.ReconnectAsync()));
+            await RestartAsync();
         }
 
         return [.. (await voting).OfType<string>()];
+    }
+
+    /// <summary>Staff have everybody prompted who has not voted, and the server is killed over it.</summary>
+    public async Task PromptAsync(string ballot)
+    {
+        await Staff.OpenAsync($"/console/voting/{ballot}/prompts");
+        await Staff.SubmitAsync("Start.Group", ("Start.Do", "start"));
+        Staff.Location.Query.ShouldContain("prompt_started", Case.Sensitive, Staff.Words);
+        await RestartAsync();
+        await Deadline.UntilAsync(
+            async () => await _place.CountAsync("""select count(*) from "VotePrompts" where "Sending" = true""") == 0, () => $"all prompts to be on their way\n{Server.Process.Output}");
+        (await _place.CountAsync("""select count(*) from "PromptCopies" where "Sent" <> 1""")).ShouldBe(0, "nobody is prompted twice");
+    }
+
+    /// <summary>Who could not be prompted is listed by name, for somebody to go and find.</summary>
+    public async Task ListUnreachedAsync(string ballot)
+    {
+        await Staff.OpenAsync($"/console/voting/{ballot}/prompts");
+        foreach (var member in _members.Where(IsLost))
+        {
+            Staff.Words.ShouldContain(member.Person.Name);
+        }
+    }
+
+    /// <summary>The screen in the hall, opened by staff and shown by a computer where nobody has signed in.</summary>
+    public async Task<VoterBrowser> OpenScreenAsync(string ballot)
+    {
+        await Staff.OpenAsync($"/console/voting/{ballot}");
+        await Staff.SubmitAsync("生成大屏链接");
+        var screen = VoterBrowser.Stranger(Server.Process);
+        await screen.OpenAsync(ScreenLink().Match(Staff.Html).Value);
+        screen.Words.ShouldContain("参投率");
+        _members.ShouldAllBe(member => !screen.Words.Contains(member.Person.Name, StringComparison.Ordinal), "the hall sees how many, never who");
+        return screen;
+    }
+
+    /// <summary>The record of the vote, finished and there to be fetched.</summary>
+    public async Task FinishRecordAsync(string ballot)
+    {
+        await Staff.OpenAsync($"/console/voting/{ballot}/record");
+        await Staff.SubmitAsync("定稿");
+        await Staff.OpenAsync($"/console/voting/{ballot}/record/1.docx");
+        Staff.Status.ShouldBe(System.Net.HttpStatusCode.OK);
     }
 
     /// <summary>Two clerks enter the same papers, each by themselves.</summary>
@@ -231,6 +273,16 @@ internal sealed partial class WeekStory : IAsyncDisposable
         await _place.DisposeAsync();
     }
 
+    private async Task RestartAsync()
+    {
+        await Server.Process.RestartAsync();
+        await SideAsync(_members.OfType<WebDelegate>(), async member =>
+        {
+            await member.ReconnectAsync();
+            return true;
+        });
+    }
+
     private async Task<IReadOnlyList<string>> NumbersAsync(IEnumerable<WeekDelegate> members)
     {
         var numbers = new List<string>();
@@ -263,6 +315,9 @@ internal sealed partial class WeekStory : IAsyncDisposable
 
     [GeneratedRegex("([0-9A-Z]{4}-){5}[0-9A-Z]{4}")]
     private static partial Regex Code();
+
+    [GeneratedRegex("/screen/[0-9A-Za-z_-]+")]
+    private static partial Regex ScreenLink();
 
     [GeneratedRegex("""<p class="secret">([^<]+)</p>""")]
     private static partial Regex Secret();

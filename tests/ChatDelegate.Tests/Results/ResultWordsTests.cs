@@ -57,6 +57,27 @@ public sealed class ResultWordsTests
         new ResultWords(House.Phrases, "zh-CN", new BallotRules(), result).Quorum.ShouldContain("须有 300 人；实到 299 人，未达到法定人数");
     }
 
+    [Fact]
+    public void Words_OfASatisfactionTest_SayEveryGradeAndWhatCountsTogether()
+    {
+        var rules = new BallotRules { Kind = BallotKind.Graded, Scale = GradeScale.Satisfaction, Base = MajorityBase.Cast };
+        var count = CandidateCount.OfGrades(rules.Scale, [.. Enumerable.Repeat(1, 200), .. Enumerable.Repeat(2, 100), .. Enumerable.Repeat(3, 140)]);
+        var result = Decision.Of(rules, [1], Roll, new BallotCount(440, 0, 0, [count]));
+
+        new ResultWords(House.Phrases, "zh-CN", rules, result).Of(result.Candidates[0]).ShouldBe("满意 200 票、基本满意 100 票、不满意 140 票；满意、基本满意合计 300 票，达到 221 票，通过。");
+    }
+
+    [Fact]
+    public void Words_OfEveryStanding_AreThere()
+    {
+        var result = Of(new BallotRules(), [1]);
+
+        foreach (var standing in Enum.GetValues<Standing>())
+        {
+            result.Of(new CandidateResult(1, new CandidateCount(1, 0, 0, 0), 1, standing)).ShouldNotBeEmpty();
+        }
+    }
+
     private static List<string> Said(BallotRules rules, int[] votes) => Said(Of(rules, votes), votes, rules);
 
     private static List<string> Said(ResultWords words, int[] votes, BallotRules? rules = null) => [.. Result(rules ?? new BallotRules { Places = 1 }, votes, 440).Candidates.Select(words.Of)];

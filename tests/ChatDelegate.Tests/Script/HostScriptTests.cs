@@ -143,10 +143,10 @@ public sealed class HostScriptTests
         await day.GoToStepAsync(5);
         var at = (await day.RunAsync()).ShouldNotBeNull().Run.Move;
 
-        var all = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => day.Desk.DoAsync(day.Week.Convenor, day.Meeting, ScriptMove.Next, at, null, TimeZoneInfo.Utc, None))));
+        var all = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => day.Desk.DoAsync(day.Week.Convenor, day.Meeting, ScriptMove.Next, at, null, "zh-CN", TimeZoneInfo.Utc, None))));
 
-        all.Count(refusal => refusal is null).ShouldBe(1);
-        all.OfType<ScriptRefusal>().ShouldAllBe(refusal => refusal.Why == ScriptError.Stale);
+        all.Count(outcome => outcome.Refusal is null).ShouldBe(1);
+        all.Select(outcome => outcome.Refusal).OfType<ScriptRefusal>().ShouldAllBe(refusal => refusal.Why == ScriptError.Stale);
         (await day.RunAsync()).ShouldNotBeNull().Run.ShouldSatisfyAllConditions(run => run.Step.ShouldBe(5), run => run.Line.ShouldBe(1));
     }
 
@@ -164,9 +164,9 @@ public sealed class HostScriptTests
             refusal.Text.ShouldContain("只能主持本组的会议");
         }
 
-        (await day.Desk.DoAsync(day.Week.Other, day.Meeting, ScriptMove.Next, null, "越权", TimeZoneInfo.Utc, None)).ShouldNotBeNull().Why.ShouldBe(ScriptError.OtherGroup);
-        (await day.Desk.DoAsync(day.Week.Fang, day.Meeting, ScriptMove.Next, null, "越权", TimeZoneInfo.Utc, None)).ShouldNotBeNull().Why.ShouldBe(ScriptError.NotAllowed);
-        (await day.Desk.DoAsync(day.Week.House.Stranger, day.Meeting, ScriptMove.Next, null, "越权", TimeZoneInfo.Utc, None)).ShouldNotBeNull().Why.ShouldBe(ScriptError.Missing);
+        (await day.Desk.DoAsync(day.Week.Other, day.Meeting, ScriptMove.Next, null, "越权", "zh-CN", TimeZoneInfo.Utc, None)).Refusal.ShouldNotBeNull().Why.ShouldBe(ScriptError.OtherGroup);
+        (await day.Desk.DoAsync(day.Week.Fang, day.Meeting, ScriptMove.Next, null, "越权", "zh-CN", TimeZoneInfo.Utc, None)).Refusal.ShouldNotBeNull().Why.ShouldBe(ScriptError.NotAllowed);
+        (await day.Desk.DoAsync(day.Week.House.Stranger, day.Meeting, ScriptMove.Next, null, "越权", "zh-CN", TimeZoneInfo.Utc, None)).Refusal.ShouldNotBeNull().Why.ShouldBe(ScriptError.Missing);
         (await day.RunAsync()).ShouldNotBeNull().Run.Move.ShouldBe(before);
     }
 
@@ -176,8 +176,8 @@ public sealed class HostScriptTests
         await using var day = await VoteDay.OpenAsync();
         await day.HostAsync("script.start");
 
-        (await day.Desk.DoAsync(day.Week.Clerk, day.Meeting, ScriptMove.Act, null, " ", TimeZoneInfo.Utc, None)).ShouldNotBeNull().Why.ShouldBe(ScriptError.NoReason);
-        (await day.Desk.DoAsync(day.Week.Clerk, day.Meeting, ScriptMove.Act, null, "召集人手机没电", TimeZoneInfo.Utc, None)).ShouldBeNull();
+        (await day.Desk.DoAsync(day.Week.Clerk, day.Meeting, ScriptMove.Act, null, " ", "zh-CN", TimeZoneInfo.Utc, None)).Refusal.ShouldNotBeNull().Why.ShouldBe(ScriptError.NoReason);
+        (await day.Desk.DoAsync(day.Week.Clerk, day.Meeting, ScriptMove.Act, null, "召集人手机没电", "zh-CN", TimeZoneInfo.Utc, None)).Refusal.ShouldBeNull();
 
         var run = (await day.RunAsync()).ShouldNotBeNull();
         run.Steps[0].ActedBy.ShouldBe("赵明");

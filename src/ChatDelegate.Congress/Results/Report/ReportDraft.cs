@@ -12,12 +12,12 @@ namespace ChatDelegate.Congress.Results.Report;
 /// <summary>Gathers a record's content from what is on record, in an order that does not depend on when or by whom it is asked for.</summary>
 public sealed class ReportDraft(RulesFile rules)
 {
-    /// <summary>The content as it stands; null before there is a result.</summary>
+    /// <summary>The content as it stands; null before there is a result, and of what decides nothing about projects.</summary>
     /// <param name="zone">In which the document gives its times.</param>
     public async Task<ReportContent?> GatherAsync(CongressDb db, Guid ballotId, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         var ballot = await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(found => found.Id == ballotId, cancellationToken);
-        if (ballot is not { Result: { } result, RollHash: { } rollHash, ReceiptsHash: { } receiptsHash })
+        if (ballot is not { Result: { } result, RollHash: { } rollHash, ReceiptsHash: { } receiptsHash, IsOfProjects: true })
         {
             return null;
         }

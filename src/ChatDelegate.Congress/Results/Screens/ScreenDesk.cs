@@ -67,7 +67,7 @@ public sealed class ScreenDesk(IRecordStore store, IDbContextFactory<CongressDb>
     private Task<ResultError?> WriteAsync(Participant staff, Guid ballotId, string what, Func<CongressDb, DateTimeOffset, Task<ResultError?>> work, CancellationToken cancellationToken) =>
         store.WriteAsync<ResultError?>($"screen/{ballotId}", new Actor(staff.PersonId, ParticipantLookup.Staff, $"screen.{what}"), async (session, cancel) =>
             !staff.Roles.Contains(ParticipantLookup.Staff) ? ResultError.NotStaff
-            : !await session.Db.Set<Ballot>().AnyAsync(ballot => ballot.Id == ballotId && ballot.BodyId == staff.CongressId && ballot.Purpose != BallotPurpose.PeerRating, cancel) ? ResultError.Missing
+            : !await session.Db.Set<Ballot>().AnyAsync(ballot => ballot.Id == ballotId && ballot.BodyId == staff.CongressId && (ballot.Purpose == BallotPurpose.Projects || ballot.Purpose == BallotPurpose.Satisfaction), cancel) ? ResultError.Missing
             : await work(session.Db, time.GetUtcNow()), cancellationToken);
 }
 

@@ -42,9 +42,17 @@ public sealed class ResultWords(PhraseBook phrases, string locale, BallotRules r
         MajorityBase.Cast => Say("base.Cast", ("base", result.BaseNumber)),
     };
 
-    private string Votes(CandidateCount count) => rules.Kind == BallotKind.ChooseUpTo
-        ? Say("votes", ("approve", count.Approve))
-        : Say("votes_each", ("approve", count.Approve), ("oppose", count.Oppose), ("abstain", count.Abstain), ("unmarked", count.Unmarked));
+    private string Votes(CandidateCount count) => rules.Kind switch
+    {
+        BallotKind.ChooseUpTo => Say("votes", ("approve", count.Approve)),
+        BallotKind.EachCandidate => Say("votes_each", ("approve", count.Approve), ("oppose", count.Oppose), ("abstain", count.Abstain), ("unmarked", count.Unmarked)),
+        BallotKind.Graded when rules.Scale.Passing == 0 => Grades(count),
+        BallotKind.Graded => Say("votes_graded", ("grades", Grades(count)), ("passing", string.Join(Comma, rules.Scale.Names.Take(rules.Scale.Passing))), ("approve", count.Approve)),
+    };
+
+    private string Comma => phrases(locale, "voting.comma");
+
+    private string Grades(CandidateCount count) => string.Join(Comma, rules.Scale.Names.Zip(count.Grades, (name, votes) => Say("votes_grade", ("grade", name), ("votes", votes))));
 
     /// <summary>The usual shares have names of their own: nobody says "more than 1/2" for 过半数.</summary>
     private string ShareOf(Share share) => share switch

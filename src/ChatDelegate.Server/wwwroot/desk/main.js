@@ -103,8 +103,8 @@ function ask(view, button) {
 
 async function take(view, step) {
     try {
-        await call('POST', '/desk/step', { meeting: view.meeting, at: view.move, ...step });
-        says.replaceChildren();
+        const done = await call('POST', '/desk/step', { meeting: view.meeting, at: view.move, ...step });
+        says.replaceChildren(...(done?.said ?? []).map(text => h('p', {}, text)));
     } catch (error) {
         says.replaceChildren(...problem(error).filter(Boolean));
     }
