@@ -39,8 +39,9 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
         await HoldsAsync(page);
         page.Url.ShouldEndWith("/cast");
 
-        await Expect(chat.Cards.Last).ToContainTextAsync("已投票");
-        await Expect(chat.Button("去投票")).ToHaveCountAsync(0);
+        var voted = chat.Cards.Filter(new() { HasText = "已投票" }).First;
+        await Expect(voted).ToBeVisibleAsync();
+        await Expect(voted.GetByText("去投票", new() { Exact = true })).ToHaveCountAsync(0);
         await page.GotoAsync($"/ballot/{ballot}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("已投票");
         await HoldsAsync(page);
