@@ -75,6 +75,8 @@ public sealed class CheckInRaceTests
 
     private static async Task<Guid> SeedAsync(OwnRecord record)
     {
+        // The writer has opened the file before anybody else does: two at once cannot both change it to a file with a log.
+        await record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), CancellationToken.None);
         await using (var db = await record.ContextAsync())
         {
             await db.Database.MigrateAsync();

@@ -33,7 +33,7 @@ internal sealed class OwnChannelServer : IAsyncDisposable
     public static async Task<OwnChannelServer> StartAsync()
     {
         var place = await ServerPlace.CreateAsync(Database.Sqlite);
-        string[] settings = [$"--Data:Path={place.Folder}", "--Demo:Enabled=true", "--Database:Provider=sqlite", "--Database:ConnectionString="];
+        string[] settings = [$"--Data:Path={place.Folder}", "--Demo:Enabled=true", "--Database:Provider=sqlite", "--Database:ConnectionString=", "--Prompting:RemindAt=23:59:59"];
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();

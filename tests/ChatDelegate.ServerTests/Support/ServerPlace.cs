@@ -44,11 +44,6 @@ public sealed class ServerPlace : IAsyncDisposable
     public IEnumerable<KeyValuePair<string, string>> Settings()
     {
         yield return new("ChatDelegate__Data__Path", Folder);
-
-        // Whatever the day and the hour: nobody is reminded of the demo's week, and whoever is prompted is prompted now.
-        yield return new("ChatDelegate__Prompting__RemindAt", "23:59:59");
-        yield return new("ChatDelegate__Prompting__QuietFrom", "00:00");
-        yield return new("ChatDelegate__Prompting__QuietTo", "00:00");
         if (Postgres is not null)
         {
             yield return new("ChatDelegate__Database__Provider", "postgres");

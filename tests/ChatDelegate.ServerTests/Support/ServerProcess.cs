@@ -152,6 +152,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private static IEnumerable<KeyValuePair<string, string>> Variables(IEnumerable<(string Key, string Value)> settings)
     {
         yield return new("DOTNET_ENVIRONMENT", "Development");
+
+        // Whatever the day and the hour: nobody is reminded of the demo's week, and whoever is prompted is prompted now.
+        yield return new("ChatDelegate__Prompting__RemindAt", "23:59:59");
+        yield return new("ChatDelegate__Prompting__QuietFrom", "00:00");
+        yield return new("ChatDelegate__Prompting__QuietTo", "00:00");
         foreach (var (key, value) in settings)
         {
             yield return new(key.Contains(':', StringComparison.Ordinal) ? "ChatDelegate__" + key.Replace(":", "__", StringComparison.Ordinal) : key, value);

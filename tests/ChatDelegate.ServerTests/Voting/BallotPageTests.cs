@@ -74,7 +74,7 @@ public sealed partial class BallotPageTests
         voter.Words.ShouldContain("名单里没有这个回执");
         Words(await chat.AskAsync("投票")).ShouldContain("正在计票");
         await console.SubmitAsync("公布结果");
-        Words(await chat.AskAsync("投票")).ShouldContain("计票基数");
+        Words(await chat.AskAsync("投票")).ShouldContain("过半数须得");
         await console.SubmitAsync("确认结果并销毁");
         await console.OpenAsync("/console/voting/satisfaction");
         await console.SubmitAsync("Sent.Title");

@@ -5,7 +5,7 @@ using ChatDelegate.ServerTests.Support;
 namespace ChatDelegate.ServerTests.Week;
 
 /// <summary>
-/// The vote day over the public addresses: some on leave, some out of reach, some on paper, the server killed at the height of the vote, a tie at the edge
+/// The activity week over the public addresses, from the notice to the last meeting, and its vote day: some on leave, some out of reach, some on paper, the server killed at the height of the vote, a tie at the edge
 /// and a second round. <c>CHATDELEGATE_TEST_WEEK=30</c> plays it with all groups of the demo congress, 450 delegates.
 /// </summary>
 public sealed class ActivityWeekTests
@@ -14,13 +14,18 @@ public sealed class ActivityWeekTests
 
     [Theory]
     [EachDatabase]
-    public async Task VoteDay_WithAllThatHappensOnOne_CountsWhatWasCast(Database database)
+    public async Task Week_WithAllThatHappensInOne_CountsWhatWasCast(Database database)
     {
         await using var week = await WeekStory.OpenAsync(database);
         await week.GatherAsync(Groups);
-        week.Lose(3);
+        await week.NotifyAsync();
+        await week.MeetAsync(week.Members);
+        await week.EndMeetingsAsync();
         await week.TakeLeaveAsync(5);
-        await week.MeetAsync();
+
+        await week.MoveToAsync(DayOfWeek.Friday, new TimeOnly(8, 50));
+        week.Lose(3);
+        await week.MeetAsync(week.Present);
         var ballot = await week.PrepareAsync();
         var codes = await week.OpenBallotAsync(ballot);
 
@@ -53,6 +58,16 @@ public sealed class ActivityWeekTests
         await week.Staff.SubmitAsync("确认结果并销毁");
         (await week.RecordOfAsync(second)).Boxed.ShouldBe(0);
         await week.FinishRecordAsync(second);
+        await week.EndMeetingsAsync();
+        await week.ReportAsync();
+
+        foreach (var day in (DayOfWeek[])[DayOfWeek.Saturday, DayOfWeek.Sunday])
+        {
+            await week.MoveToAsync(day, new TimeOnly(14, 20));
+            await week.MeetAsync(week.Members);
+            await week.EndMeetingsAsync();
+        }
+
         (await ServerProcess.RunAsync(week.Server.Place, ["verify-audit"])).Code.ShouldBe(0);
     }
 }

@@ -17,6 +17,13 @@ internal sealed class WebDelegate(SharedServer server, DemoPerson person, WebCha
     /// <summary>The server was away: the page comes back to its stream.</summary>
     public Task ReconnectAsync() => chat.ReconnectAsync();
 
+    /// <summary>Opens the page again on another day.</summary>
+    public async Task ComeBackAsync()
+    {
+        await chat.DisconnectAsync();
+        await chat.OpenAsync();
+    }
+
     public override ValueTask DisposeAsync() => chat.DisposeAsync();
 
     protected override async Task<VoterBrowser> BrowserAsync(bool prompted)

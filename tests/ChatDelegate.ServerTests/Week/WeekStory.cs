@@ -7,7 +7,7 @@ using ChatDelegate.ServerTests.Voting;
 
 namespace ChatDelegate.ServerTests.Week;
 
-/// <summary>The vote day of some groups, step by step, as those who take part see it: nothing here touches the record but to read it.</summary>
+/// <summary>The week of some groups, step by step, as those who take part see it: nothing here touches the record but to read it.</summary>
 internal sealed partial class WeekStory : IAsyncDisposable
 {
     private const int SideBySide = 24;
@@ -15,20 +15,22 @@ internal sealed partial class WeekStory : IAsyncDisposable
 
     private readonly ServerPlace _place;
     private readonly ChannelConnector _connector;
-    private readonly TimeSpan _clock;
+    private readonly ClockFile _clock;
+    private readonly DemoPerson _staff;
     private readonly List<WeekDelegate> _members = [];
     private readonly HashSet<WeekDelegate> _away = [];
     private readonly HashSet<string> _lost = [];
+    private TimeSpan _wrongBy;
 
-    private WeekStory(ServerPlace place, SharedServer server, ChannelConnector connector, ConsoleClient staff, TimeSpan clock)
+    private WeekStory(ServerPlace place, SharedServer server, ChannelConnector connector, DemoPerson clerk, ConsoleClient staff, ClockFile clock, TimeSpan wrongBy)
     {
-        (_place, Server, _connector, Staff, _clock) = (place, server, connector, staff, clock);
+        (_place, Server, _connector, _staff, Staff, _clock, _wrongBy) = (place, server, connector, clerk, staff, clock, wrongBy);
         connector.Mood = conversation => _lost.Contains(conversation) ? 403 : null;
     }
 
     public SharedServer Server { get; }
 
-    public ConsoleClient Staff { get; }
+    public ConsoleClient Staff { get; private set; }
 
     public IReadOnlyList<WeekDelegate> Members => _members;
 
@@ -36,17 +38,18 @@ internal sealed partial class WeekStory : IAsyncDisposable
 
     private IEnumerable<WebDelegate> Convenors => _members.OfType<WebDelegate>().Where(member => member.IsConvenor);
 
-    private DateTimeOffset Now => (DateTimeOffset.UtcNow + _clock).ToOffset(Shanghai);
+    private DateTimeOffset Now => (DateTimeOffset.UtcNow + _wrongBy).ToOffset(Shanghai);
 
-    /// <summary>A server whose week has come to the morning of its vote day.</summary>
+    /// <summary>A server on the Monday of its week, before the study meetings.</summary>
     public static async Task<WeekStory> OpenAsync(Database database)
     {
         var place = await ServerPlace.CreateAsync(database);
         var clock = new ClockFile(place);
-        var wrongBy = VoteMorning() - DateTimeOffset.UtcNow;
+        var wrongBy = At(DayOfWeek.Monday, new TimeOnly(14, 10)) - DateTimeOffset.UtcNow;
         clock.Set(wrongBy);
         var server = await SharedServer.OfAsync(await ServerProcess.StartAsync(place, Campaign.Patience, clock.Setting));
-        return new WeekStory(place, server, await ChannelConnector.StartAsync(), await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff")), wrongBy);
+        var staff = server.Congress.Next("staff");
+        return new WeekStory(place, server, await ChannelConnector.StartAsync(), staff, await ConsoleClient.SignInAsync(server.Process, staff), clock, wrongBy);
     }
 
     /// <summary>The convenors and every other delegate of so many groups come by the web chat, the rest by a channel.</summary>
@@ -80,8 +83,31 @@ internal sealed partial class WeekStory : IAsyncDisposable
         }
     }
 
+    /// <summary>The week goes on: pages are opened again, and staff sign in again.</summary>
+    public async Task MoveToAsync(DayOfWeek day, TimeOnly hour)
+    {
+        _wrongBy = At(day, hour) - DateTimeOffset.UtcNow;
+        _clock.Set(_wrongBy);
+        Staff.Dispose();
+        Staff = await ConsoleClient.SignInAsync(Server.Process, _staff);
+        await SideAsync(_members.OfType<WebDelegate>(), async member =>
+        {
+            await member.ComeBackAsync();
+            return true;
+        });
+    }
+
+    /// <summary>A notice to all, which everybody in the web chat is shown.</summary>
+    public async Task NotifyAsync()
+    {
+        await Staff.OpenAsync("/console/programme/notices");
+        await Staff.SubmitAsync("Send.Title", ("Send.Title", "关于开展集中活动周的通知"), ("Send.Text", "请各位代表按时参加，原则上不得请假。"));
+        Staff.Words.ShouldContain("通知已发出");
+        await SideAsync(_members.OfType<WebDelegate>(), member => member.HearAsync("关于开展集中活动周的通知"));
+    }
+
     /// <summary>Everybody who is there checks in: by themselves, or by the convenor where the channel does not reach them.</summary>
-    public async Task MeetAsync()
+    public async Task MeetAsync(IReadOnlyList<WeekDelegate> there)
     {
         await SideAsync(Convenors, async convenor =>
         {
@@ -89,19 +115,38 @@ internal sealed partial class WeekStory : IAsyncDisposable
             (await convenor.AskAsync("开始签到")).Words.ShouldContain("应到");
             return true;
         });
-        await SideAsync(Present.Where(member => !member.IsConvenor && !IsLost(member)), async member =>
+        await SideAsync(there.Where(member => !member.IsConvenor && !IsLost(member)), async member =>
         {
             (await member.AskAsync("签到")).Words.ShouldContain("签到成功");
             return true;
         });
         await SideAsync(Convenors, async convenor =>
         {
-            var byHand = Present.Where(member => member.Group == convenor.Group && (member == convenor || IsLost(member))).Select(member => member.Person.Name);
+            var byHand = there.Where(member => member.Group == convenor.Group && (member == convenor || IsLost(member))).Select(member => member.Person.Name);
             (await convenor.AskAsync($"补签{string.Join('、', byHand)}")).Words.ShouldContain("已代为签到");
             await convenor.AskAsync("完成");
             return true;
         });
     }
+
+    /// <summary>The convenors' reports on their own work, as the record has it.</summary>
+    public Task ReportAsync() => SideAsync(Convenors, async convenor =>
+    {
+        (await convenor.AskAsync("我的述职")).Words.ShouldContain("述职");
+        await convenor.AskAsync("提交");
+        (await convenor.AskAsync("是")).Words.ShouldContain("已提交");
+        await convenor.AskAsync("完成");
+        return true;
+    });
+
+    public Task EndMeetingsAsync() => SideAsync(Convenors, async convenor =>
+    {
+        await convenor.AskAsync("签到");
+        await convenor.AskAsync("散会");
+        (await convenor.AskAsync("是")).Words.ShouldContain("已结束");
+        await convenor.AskAsync("完成");
+        return true;
+    });
 
     /// <summary>A ballot with two places whose majority is of the ballots cast, so that a few groups can decide it as well as all.</summary>
     public async Task<string> PrepareAsync()
@@ -303,12 +348,12 @@ internal sealed partial class WeekStory : IAsyncDisposable
         return done;
     }
 
-    /// <summary>The demo's vote is on the Friday of the week in which it is founded.</summary>
-    private static DateTimeOffset VoteMorning()
+    /// <summary>In the week of today, in which the demo has its own: from Monday to Sunday, the vote on Friday.</summary>
+    private static DateTimeOffset At(DayOfWeek day, TimeOnly hour)
     {
         var today = DateTimeOffset.UtcNow.ToOffset(Shanghai).Date;
-        var friday = today.AddDays(4 - (((int)today.DayOfWeek + 6) % 7));
-        return new DateTimeOffset(friday.AddHours(9), Shanghai);
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        return new DateTimeOffset(monday.AddDays(((int)day + 6) % 7) + hour.ToTimeSpan(), Shanghai);
     }
 
     private static string Field(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
