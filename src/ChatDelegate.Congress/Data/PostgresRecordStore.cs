@@ -13,6 +13,10 @@ namespace ChatDelegate.Congress.Data;
 internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, DatabaseConnections connections) : IRecordStore, IAsyncDisposable
 {
     private const int Tries = 4;
+
+    /// <summary>Each time the row has changed somebody else's work was done, so it goes on all the same.</summary>
+    private const int TriesOnChangedRow = 50;
+
     private readonly ConcurrentDictionary<string, Task> _tails = new(StringComparer.Ordinal);
     private readonly ConcurrentStack<RecordConnection> _idle = new();
     private readonly SemaphoreSlim _room = new(options.Value.Writers, options.Value.Writers);
@@ -131,7 +135,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
                 catch (Exception failure)
                 {
                     await connection.DisposeAsync();
-                    if (attempt == Tries || piece.IsCommitting || !IsTransient(failure))
+                    if (attempt >= (IsChanged(failure) ? TriesOnChangedRow : Tries) || piece.IsCommitting || !IsTransient(failure))
                     {
                         throw;
                     }
@@ -161,6 +165,8 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
             await connection.DisposeAsync();
         }
     }
+
+    private static bool IsChanged(Exception failure) => failure is PostgresException { SqlState: LaterStatement.Changed };
 
     private static bool IsTransient(Exception failure) =>
         (failure as NpgsqlException ?? (failure as DbUpdateException)?.InnerException as NpgsqlException) switch
