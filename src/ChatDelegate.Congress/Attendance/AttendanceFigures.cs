@@ -25,10 +25,12 @@ public sealed record AttendanceFigures(int Members, int Present, int Late, int L
     public bool HasQuorum => Members > 0 && InRoom >= Quorum;
 
     /// <summary>参与率 as a share of one; null without a base.</summary>
-    public decimal? Rate => (Rules.LeaveInBase ? Members : Members - OnLeave) is > 0 and var size ? (decimal)Came / size : null;
+    public decimal? Rate => RateBase > 0 ? (decimal)Came / RateBase : null;
 
-    /// <summary>参与率 in per cent; never rounded up to a whole that was not reached.</summary>
-    public string RateText => Rate is not { } rate ? "—" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Floor(rate * 1000) / 10:0.#}%");
+    /// <summary>参与率 as people read it.</summary>
+    public string RateText => Percent.Of(Came, RateBase);
+
+    private int RateBase => Math.Max(0, Rules.LeaveInBase ? Members : Members - OnLeave);
 
     public static AttendanceFigures Of(int members, IEnumerable<AttendanceState> states, AttendanceRules rules)
     {

@@ -26,14 +26,21 @@ public sealed class Notice
     public DateTimeOffset? SaidAt { get; set; }
 
     /// <summary>A notice with the same words in every language that <paramref name="replies"/> is asked for.</summary>
-    public static Notice For(Guid personId, string about, DateTimeOffset at, Func<string, IReadOnlyList<Reply>> replies) => new()
+    public static Notice For(Guid personId, string about, DateTimeOffset at, Func<string, IReadOnlyList<Reply>> replies) => Of(personId, about, at, Write(replies));
+
+    /// <summary>The same notice for many: its words are made once.</summary>
+    public static IEnumerable<Notice> ForEach(IEnumerable<Guid> people, string about, DateTimeOffset at, Func<string, IReadOnlyList<Reply>> replies)
     {
-        Id = Guid.CreateVersion7(at),
-        PersonId = personId,
-        About = about,
-        At = at,
-        Replies = JsonSerializer.Serialize(Commands.Locales.All.ToDictionary(locale => locale, replies), JsonSerializerOptions.Web),
-    };
+        var written = Write(replies);
+        return people.Select(person => Of(person, about, at, written));
+    }
+
+    /// <summary>A notice whose words are made already, by <see cref="Write"/>.</summary>
+    public static Notice Of(Guid personId, string about, DateTimeOffset at, string written) => new() { Id = Guid.CreateVersion7(at), PersonId = personId, About = about, At = at, Replies = written };
+
+    /// <summary>What is said in every language, as a notice keeps it.</summary>
+    public static string Write(Func<string, IReadOnlyList<Reply>> replies) =>
+        JsonSerializer.Serialize(Commands.Locales.All.ToDictionary(locale => locale, replies), JsonSerializerOptions.Web);
 
     /// <summary>What to say in a language, or in the default one.</summary>
     public IReadOnlyList<Reply> In(string locale)

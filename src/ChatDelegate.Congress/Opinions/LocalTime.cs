@@ -16,6 +16,9 @@ internal static class LocalTime
     /// <summary>Day, month, hour and minute.</summary>
     public static string Minute(this CommandContext context, DateTimeOffset at) => at.Minute(context.Zone, context.Locale);
 
+    /// <summary>Hour and minute: 09:05.</summary>
+    public static string HourIn(this DateTimeOffset at, TimeZoneInfo zone) => at.In(zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <inheritdoc cref="Day(CommandContext, DateTimeOffset)"/>
     public static string Day(this DateOnly date, string locale) => locale == "en"
         ? date.ToString("d MMM", CultureInfo.InvariantCulture)

@@ -15,7 +15,7 @@ public sealed class PromptCards(PhraseBook phrases, VoteCards cards)
     public string Write(Ballot ballot, IReadOnlyList<BallotCandidate> candidates, bool again, bool admitted, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(ballot);
-        return Notice.For(Guid.Empty, VoteNotices.OfPrompt, ballot.WindowFrom, locale =>
+        return Notice.Write(locale =>
         {
             var card = cards.ToVote(locale, ballot, [.. candidates.Select(one => (one.Number, one.Name))], null, zone);
             List<CardBlock> words = [new Paragraph(phrases(locale, again ? "voting.prompt.again" : "voting.prompt.first"))];
@@ -25,10 +25,10 @@ public sealed class PromptCards(PhraseBook phrases, VoteCards cards)
             }
 
             return [Reply.Of(card with { Blocks = [.. words, .. card.Blocks] })];
-        }).Replies;
+        });
     }
 
     /// <summary>In place of a card that still offers to vote: the vote is over.</summary>
-    public Notice Over(Ballot ballot, Guid personId, DateTimeOffset now) => Notice.For(personId, VoteNotices.OfEnd, now, locale =>
+    public IEnumerable<Notice> Over(Ballot ballot, IEnumerable<Guid> people, DateTimeOffset now) => Notice.ForEach(people, VoteNotices.OfEnd, now, locale =>
         [Reply.Of(new Card(cards.Title(locale, ballot), [new Paragraph(phrases(locale, "voting.counting"))], [], VoteCards.KeyOf(ballot)) { InPlace = true })]);
 }

@@ -42,8 +42,7 @@ public sealed class PromptReduction(IRecordStore store, IDbContextFactory<Congre
         var copies = db.Set<PromptCopy>().Where(copy => copy.PromptId == promptId);
         var left = await copies.Where(copy => db.Set<RollEntry>().Any(entry => entry.BallotId == prompt.BallotId && entry.PersonId == copy.PersonId && !entry.Voted))
             .Select(copy => copy.PersonId).ToListAsync(cancellationToken);
-        var now = time.GetUtcNow();
-        db.AddRange(left.Select(person => cards.Over(ballot, person, now)));
+        db.AddRange(cards.Over(ballot, left, time.GetUtcNow()));
         var people = copies.Select(copy => copy.PersonId);
         await db.Set<Notice>().Where(notice => notice.About == VoteNotices.OfPrompt && notice.At <= prompt.RoundAt && people.Contains(notice.PersonId)).ExecuteDeleteAsync(cancellationToken);
         await copies.ExecuteDeleteAsync(cancellationToken);

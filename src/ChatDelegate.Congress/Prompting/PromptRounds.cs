@@ -124,9 +124,12 @@ public sealed class PromptRounds(
 
             var (again, admitted) = (copy is not null, entry.Admitted || !ballot.Rules.CheckIn);
             var state = (again, admitted, ballot.Purpose == BallotPurpose.PeerRating ? entry.PersonId : (Guid?)null);
-            texts.TryAdd(state, string.Empty);
-            var text = texts[state] = texts[state].Length > 0 ? texts[state] : cards.Write(ballot, Lines(entry), again, admitted, quiet.Zone);
-            var notice = new Notice { Id = Guid.CreateVersion7(now), PersonId = entry.PersonId, About = VoteNotices.OfPrompt, At = now, Replies = text };
+            if (!texts.TryGetValue(state, out var text))
+            {
+                texts[state] = text = cards.Write(ballot, Lines(entry), again, admitted, quiet.Zone);
+            }
+
+            var notice = Notice.Of(entry.PersonId, VoteNotices.OfPrompt, now, text);
             db.Add(notice);
             if (copy is null)
             {

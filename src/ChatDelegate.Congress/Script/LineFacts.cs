@@ -27,7 +27,7 @@ internal static class LineFacts
             ["convenor"] = string.Join(phrases(locale, "attendance.comma"), convenors),
             ["meeting"] = meeting.TitleIn(locale),
             ["day"] = DateOnly.FromDateTime(meeting.Starts.In(zone).DateTime).Day(locale),
-            ["time"] = Hour(meeting.Starts, zone),
+            ["time"] = meeting.Starts.HourIn(zone),
             ["place"] = meeting.Place,
             ["members"] = Text(figures.Members),
             ["arrived"] = Text(figures.InRoom),
@@ -49,14 +49,12 @@ internal static class LineFacts
         values["candidates"] = string.Join(comma, candidates.Select(candidate => string.Create(CultureInfo.InvariantCulture, $"{candidate.Number}. {candidate.Name}")));
         values["candidate_count"] = Text(candidates.Count);
         values["choose"] = Text(ballot.Ballot.Rules.Places);
-        values["from"] = Hour(ballot.Ballot.WindowFrom, zone);
-        values["to"] = Hour(ballot.Ballot.WindowTo, zone);
+        values["from"] = ballot.Ballot.WindowFrom.HourIn(zone);
+        values["to"] = ballot.Ballot.WindowTo.HourIn(zone);
         values["voted"] = Text(ballot.Voted);
         values["not_voted"] = Text(ballot.NotVoted);
         values["turnout"] = ballot.Turnout;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Hour(DateTimeOffset at, TimeZoneInfo zone) => at.In(zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

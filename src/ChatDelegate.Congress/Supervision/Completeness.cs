@@ -14,10 +14,8 @@ namespace ChatDelegate.Congress.Supervision;
 /// <param name="MeetingsWithoutScript">Meetings that are over and had no script read at all.</param>
 public sealed record Completeness(Guid GroupId, int Number, string Group, IReadOnlyList<BlockHeld> Blocks, int StepsDone, int StepsSkipped, int StepsOpen, int MeetingsWithoutScript)
 {
-    private static readonly PlanBlock[] Mandatory = [PlanBlock.Vote, PlanBlock.Suggestions, PlanBlock.Evaluation];
-
     /// <summary>The mandatory blocks that are still to be held.</summary>
-    public IReadOnlyList<PlanBlock> Missing => [.. Mandatory.Where(block => Blocks.FirstOrDefault(one => one.Block == block) is not { IsHeld: true })];
+    public IReadOnlyList<PlanBlock> Missing => [.. PlanBlocks.Mandatory.Where(block => Blocks.FirstOrDefault(one => one.Block == block) is not { IsHeld: true })];
 
     /// <summary>All three blocks, and no step left out.</summary>
     public bool IsComplete => Missing.Count == 0 && StepsSkipped == 0 && StepsOpen == 0 && MeetingsWithoutScript == 0;

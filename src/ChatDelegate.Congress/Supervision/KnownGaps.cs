@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Attendance.Meetings;
 using ChatDelegate.Congress.Attendance.Rules;
@@ -94,7 +93,7 @@ internal sealed class KnownGaps(RulesFile rules)
         var step = run?.Steps.FirstOrDefault(taken => taken.Step.Act == StepAct.OpenBallot)?.Step;
         if (group.OpenedAt is { } opened && step is not null && (step.BegunAt is not { } begun || opened < begun))
         {
-            add("too_soon", [("at", opened.In(zone).ToString("HH:mm", CultureInfo.InvariantCulture)), ("number", step.Number)]);
+            add("too_soon", [("at", opened.HourIn(zone)), ("number", step.Number)]);
         }
     }
 }

@@ -44,15 +44,7 @@ internal sealed class ClaimHolder(DatabaseConnections connections, OutboxTables 
     /// <summary>Sees to our own locks, and to the claims of those who have none.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
-        if (_connection is null)
-        {
-            _connection = await connections.OpenAsync(cancellationToken);
-            foreach (var name in (Guid[])[lanes.Id, outbox.Id])
-            {
-                await AskAsync("select pg_advisory_lock(hashtextextended(@id, 0))", name, cancellationToken);
-            }
-        }
-
+        await HoldAsync(cancellationToken);
         var others = await outbox.ClaimantsAsync(cancellationToken);
         others.ExceptWith([lanes.Id, outbox.Id]);
         foreach (var gone in _absent.Keys.Except(others).ToList())
@@ -79,6 +71,22 @@ internal sealed class ClaimHolder(DatabaseConnections connections, OutboxTables 
                 await outbox.FreeOfAsync(other, cancellationToken);
                 signal.Ring();
             }
+        }
+    }
+
+    private async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        if (_connection is not null)
+        {
+            // Were it cut while there is nothing to ask, everybody but us would notice that our locks are gone.
+            await AskAsync("select @id", lanes.Id, cancellationToken);
+            return;
+        }
+
+        _connection = await connections.OpenAsync(cancellationToken);
+        foreach (var name in (Guid[])[lanes.Id, outbox.Id])
+        {
+            await AskAsync("select pg_advisory_lock(hashtextextended(@id, 0))", name, cancellationToken);
         }
     }
 

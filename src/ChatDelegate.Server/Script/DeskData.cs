@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Attendance.Meetings;
 using ChatDelegate.Congress.Attendance.Rules;
@@ -72,8 +71,7 @@ internal sealed class DeskData(IDbContextFactory<CongressDb> databases, DeskPeop
     private DeskStep Step(RunStep step, ScriptRun run, string locale)
     {
         var here = !run.IsOver && step.Number == run.Step;
-        var at = step.EndedAt is { } ended ? TimeZoneInfo.ConvertTime(ended, zone.Value).ToString("HH:mm", CultureInfo.InvariantCulture) : string.Empty;
-        var note = here ? phrases(locale, "script.step.here") : step.State == RunStepState.Skipped ? phrases(locale, "script.step.skipped", ("at", at)) : at;
+        var note = StepEntries.Note(step, here, phrases, locale, zone.Value) ?? string.Empty;
         return new DeskStep(step.Number, step.TitleIn(locale), StepEntries.Mark(step, here), note, !run.IsOver && step.Number <= (run.ReturnTo ?? run.Step));
     }
 

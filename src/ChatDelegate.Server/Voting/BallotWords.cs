@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Voting;
 using ChatDelegate.Congress.Voting.Counting;
 
 namespace ChatDelegate.Server.Voting;
@@ -8,8 +9,6 @@ namespace ChatDelegate.Server.Voting;
 /// <summary>Texts of the ballot pages in the visitor's language: what they chose in the chat, else what their browser says.</summary>
 public sealed record BallotWords(PhraseBook Phrases, string Locale)
 {
-    private const int TenThousand = 10_000;
-
     public string this[string key, params (string Name, object Value)[] values] => Phrases(Locale, "voting." + key, values);
 
     public static BallotWords Of(PhraseBook phrases, HttpContext http, Person? person = null) =>
@@ -23,10 +22,7 @@ public sealed record BallotWords(PhraseBook Phrases, string Locale)
         Mark.Abstain => this["page.abstain"],
     };
 
-    /// <summary>In Chinese in 万元, as budgets are written.</summary>
-    public string Money(long yuan) => this["page.budget_value", ("amount", Locale == Locales.Default
-        ? ((decimal)yuan / TenThousand).ToString("#,0.####", CultureInfo.InvariantCulture)
-        : yuan.ToString("#,0", CultureInfo.InvariantCulture))];
+    public string Money(long yuan) => this["page.budget_value", ("amount", Budget.In(yuan, Locale))];
 
     public string Day(DateOnly? day) => day is not { } date ? string.Empty : Locale == Locales.Default
         ? string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日")

@@ -7,6 +7,7 @@ using ChatDelegate.ServerTests.Voting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace ChatDelegate.ServerTests.Delivery;
 
@@ -72,10 +73,20 @@ public sealed class ClaimTests
         }
 
         (await TakenOverAsync()).ShouldBe(0, "it lives");
+        (await CutAsync(place)).ShouldBeGreaterThan(0);
+        await Should.ThrowAsync<NpgsqlException>(() => dying.LookAsync(CancellationToken.None), "it notices although there is nothing to be done");
+        await dying.ForgetAsync();
+        await dying.LookAsync(CancellationToken.None);
+        await living.ForgetAsync();
+        (await TakenOverAsync()).ShouldBe(0, "it has its locks again");
         await dying.ForgetAsync();
         (await TakenOverAsync()).ShouldBe(1);
         await living.ForgetAsync();
     }
+
+    /// <summary>Cuts whoever holds a lock, as a network does that forgets idle connections.</summary>
+    private static async Task<int> CutAsync(ServerPlace place) => (await place.ReadAsync(
+        """select distinct pg_terminate_backend(pid)::text || pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())""")).Count;
 
     private static (OutboxTables Outbox, ClaimHolder Holder) Instance(IServiceProvider services, TestClock clock)
     {

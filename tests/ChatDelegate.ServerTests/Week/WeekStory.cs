@@ -88,6 +88,13 @@ internal sealed partial class WeekStory : IAsyncDisposable
     {
         _wrongBy = At(day, hour) - DateTimeOffset.UtcNow;
         _clock.Set(_wrongBy);
+        await Deadline.UntilAsync(
+            async () =>
+            {
+                await Staff.OpenAsync("/console");
+                return Staff.Location.AbsolutePath == "/console/sign-in";
+            },
+            () => "the server to have come to another day, on which yesterday's session is over");
         Staff.Dispose();
         Staff = await ConsoleClient.SignInAsync(Server.Process, _staff);
         await SideAsync(_members.OfType<WebDelegate>(), async member =>

@@ -11,13 +11,11 @@ public static class GroupProgress
     /// <summary>How long after its time a meeting is looked upon as late.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
 
-    private static readonly PlanBlock[] Three = [PlanBlock.Vote, PlanBlock.Suggestions, PlanBlock.Evaluation];
-
     /// <summary>The blocks that are not finished: one is, when the group has held all its meetings, and of the vote when it is closed as well.</summary>
     public static IReadOnlyList<PlanBlock> Left(IReadOnlyList<PlanItem> items, IReadOnlyList<GroupMeeting> meetings, GroupStand stand, Ballot? ballot)
     {
         ArgumentNullException.ThrowIfNull(stand);
-        return [.. Three.Where(block => !Held(block) || (block == PlanBlock.Vote && !IsVoteOver(stand, ballot)))];
+        return [.. PlanBlocks.Mandatory.Where(block => !Held(block) || (block == PlanBlock.Vote && !IsVoteOver(stand, ballot)))];
 
         bool Held(PlanBlock block) => items.Where(item => item.Block == block).Select(item => meetings.FirstOrDefault(meeting => meeting.ItemId == item.Id)).ToList() is { Count: > 0 } all
             && all.TrueForAll(meeting => meeting?.State == MeetingState.Ended);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Results.Documents;
 using ChatDelegate.Congress.Voting.Counting;
 using ChatDelegate.Congress.Voting.Rules;
@@ -49,7 +51,7 @@ public sealed class ReportText(PhraseBook phrases, string locale, ReportContent 
         content.Groups.Sum(group => group.Voted), string.Empty);
 
     private static IReadOnlyList<string> Line(string name, int expected, int came, int onLeave, int entitled, int voted, string span) =>
-        [name, Number(expected), Number(came), Number(onLeave), Rate(came, expected), Number(entitled), Number(voted), Rate(voted, entitled), span];
+        [name, Number(expected), Number(came), Number(onLeave), Percent.Of(came, expected), Number(entitled), Number(voted), Percent.Of(voted, entitled), span];
 
     private IEnumerable<DocumentBlock> Steps()
     {
@@ -162,22 +164,17 @@ public sealed class ReportText(PhraseBook phrases, string locale, ReportContent 
 
     private string Joined(params string?[] parts) => parts.OfType<string>().ToList() is { Count: > 0 } said ? string.Join(Say("comma"), said) : Say("everybody");
 
-    private string Span(ReportGroup group) => group.OpenedAt is { } opened ? $"{Hour(opened)}—{(group.ClosedAt is { } closed ? Hour(closed) : string.Empty)}" : string.Empty;
-
-    private string Hour(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+    private string Span(ReportGroup group) => group.OpenedAt is { } opened ? $"{opened.HourIn(_zone)}—{(group.ClosedAt is { } closed ? closed.HourIn(_zone) : string.Empty)}" : string.Empty;
 
     private string Time(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, _zone);
         return Chinese
-            ? string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日{Hour(at)}")
-            : string.Create(CultureInfo.InvariantCulture, $"{local:yyyy-MM-dd} {Hour(at)}");
+            ? string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日{at.HourIn(_zone)}")
+            : string.Create(CultureInfo.InvariantCulture, $"{local:yyyy-MM-dd} {at.HourIn(_zone)}");
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Never rounded up to a whole that was not reached.</summary>
-    private static string Rate(int part, int whole) => whole == 0 ? "—" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(1000m * part / whole) / 10:0.#}%");
 
     private string Say(string key, params (string Name, object Value)[] values) => phrases(locale, $"record.{key}", values);
 }

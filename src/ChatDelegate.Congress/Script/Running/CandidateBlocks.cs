@@ -8,8 +8,6 @@ namespace ChatDelegate.Congress.Script.Running;
 /// <summary>Candidates as they are presented: unit, budget, place, finishing date, and what it is about.</summary>
 internal static class CandidateBlocks
 {
-    private const decimal TenThousand = 10_000m;
-
     public static IReadOnlyList<CardBlock> Of(IEnumerable<BallotCandidate> candidates, PhraseBook phrases, string locale) => [.. candidates.SelectMany(candidate => One(candidate, phrases, locale))];
 
     private static IEnumerable<CardBlock> One(BallotCandidate candidate, PhraseBook phrases, string locale)
@@ -18,7 +16,7 @@ internal static class CandidateBlocks
         yield return new Facts(
         [
             new Fact(phrases(locale, "script.candidate.unit"), candidate.Unit),
-            new Fact(phrases(locale, "script.candidate.budget"), Budget(candidate.Budget, phrases, locale)),
+            new Fact(phrases(locale, "script.candidate.budget"), phrases(locale, "script.candidate.amount", ("amount", Budget.In(candidate.Budget, locale)))),
             new Fact(phrases(locale, "script.candidate.place"), candidate.Place),
             new Fact(phrases(locale, "script.candidate.finish"), candidate.FinishDate is { } date ? string.Create(CultureInfo.InvariantCulture, $"{date.Year}-{date:MM-dd}") : string.Empty),
         ]);
@@ -27,8 +25,4 @@ internal static class CandidateBlocks
             yield return new Paragraph(candidate.Description, ParagraphStyle.Subtle);
         }
     }
-
-    /// <summary>In Chinese by ten thousand yuan, as budgets are told; in English in yuan.</summary>
-    private static string Budget(long yuan, PhraseBook phrases, string locale) => phrases(
-        locale, "script.candidate.amount", ("amount", locale == Locales.Default ? (yuan / TenThousand).ToString("#,0.##", CultureInfo.InvariantCulture) : yuan.ToString("N0", CultureInfo.InvariantCulture)));
 }

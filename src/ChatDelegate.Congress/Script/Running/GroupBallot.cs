@@ -1,3 +1,4 @@
+using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Voting;
 using ChatDelegate.Congress.Voting.Roll;
@@ -10,8 +11,8 @@ public sealed record GroupBallot(Ballot Ballot, GroupState State, DateTimeOffset
 {
     public int NotVoted => Entitled - Voted;
 
-    /// <summary>参投率; never rounded up to a whole that was not reached.</summary>
-    public string Turnout => Entitled == 0 ? "—" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Floor((decimal)Voted * 1000 / Entitled) / 10:0.#}%");
+    /// <summary>参投率.</summary>
+    public string Turnout => Percent.Of(Voted, Entitled);
 
     /// <summary>Of a week's ballots the one that is open, else the next, else the last; null when there is none.</summary>
     public static async Task<GroupBallot?> ReadAsync(CongressDb db, Guid weekId, Guid groupId, CancellationToken cancellationToken)

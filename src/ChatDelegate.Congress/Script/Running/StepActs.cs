@@ -80,10 +80,7 @@ internal sealed class StepActs(RulesFile rules, VotePrompts prompts)
         var present = await AttendanceQueries.PresentAsync(acting.Db, meeting.Id, cancellationToken);
         Card Draw(string locale) => new(
             acting.Phrases(locale, "script.candidates", ("title", ballot.Title)), CandidateBlocks.Of(candidates, acting.Phrases, locale), [], $"candidates-{ballot.Id}");
-        foreach (var person in present.Where(person => person != acting.Who.PersonId))
-        {
-            acting.Db.Add(Notice.For(person, "script.candidates", acting.Now, locale => [Reply.Of(Draw(locale))]));
-        }
+        acting.Db.AddRange(Notice.ForEach(present.Where(person => person != acting.Who.PersonId), "script.candidates", acting.Now, locale => [Reply.Of(Draw(locale))]));
 
         return new Acted(null, [new Paragraph(acting.Text("script.did.candidates", ("count", present.Count))), .. CandidateBlocks.Of(candidates, acting.Phrases, acting.Locale)]);
     }

@@ -11,14 +11,7 @@ public static class StepEntries
     internal static IEnumerable<CardBlock> Of(IEnumerable<RunStep> rows, ScriptRun run, PhraseBook phrases, string locale, TimeZoneInfo zone) => rows.Select(row =>
     {
         var here = !run.IsOver && row.Number == run.Step;
-        var note = (here, row.State) switch
-        {
-            (true, _) => phrases(locale, "script.step.here"),
-            (_, RunStepState.Done) => Hour(row.EndedAt, zone),
-            (_, RunStepState.Skipped) => phrases(locale, "script.step.skipped", ("at", Hour(row.EndedAt, zone))),
-            _ => null,
-        };
-        return new Entry(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. {row.TitleIn(locale)}"), Mark(row, here), note);
+        return new Entry(string.Create(CultureInfo.InvariantCulture, $"{row.Number}. {row.TitleIn(locale)}"), Mark(row, here), Note(row, here, phrases, locale, zone));
     });
 
     /// <summary>▶ where it stands, ✓ done, ⊘ left out, ○ to come.</summary>
@@ -34,5 +27,18 @@ public static class StepEntries
         };
     }
 
-    private static string Hour(DateTimeOffset? at, TimeZoneInfo zone) => at is { } time ? time.In(zone).ToString("HH:mm", CultureInfo.InvariantCulture) : string.Empty;
+    /// <summary>When it was done or left out, or that the script stands there; null for what is to come.</summary>
+    public static string? Note(RunStep row, bool here, PhraseBook phrases, string locale, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(phrases);
+        var at = row.EndedAt?.HourIn(zone) ?? string.Empty;
+        return (here, row.State) switch
+        {
+            (true, _) => phrases(locale, "script.step.here"),
+            (_, RunStepState.Done) => at,
+            (_, RunStepState.Skipped) => phrases(locale, "script.step.skipped", ("at", at)),
+            _ => null,
+        };
+    }
 }

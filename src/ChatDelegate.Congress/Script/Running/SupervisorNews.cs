@@ -22,10 +22,7 @@ internal static class SupervisorNews
 
         var group = await acting.Db.Set<DelegateGroup>().Where(one => one.Id == run.GroupId).Select(one => one.Name).FirstAsync(cancellationToken);
         var rows = acting.Db.Set<RunStep>().Local.Where(row => row.RunId == run.Id).OrderBy(row => row.Number).ToList();
-        foreach (var supervisor in supervisors)
-        {
-            acting.Db.Add(Notice.For(supervisor, "script.tick", acting.Now, locale => [Reply.Of(Draw(locale) with { InPlace = inPlace })]));
-        }
+        acting.Db.AddRange(Notice.ForEach(supervisors, "script.tick", acting.Now, locale => [Reply.Of(Draw(locale) with { InPlace = inPlace })]));
 
         Card Draw(string locale) => new(
             acting.Phrases(locale, "script.tick_title", ("group", group), ("meeting", meeting.TitleIn(locale))),

@@ -57,7 +57,7 @@ internal sealed class ShowBallot(BallotLinks links) : VoteCommand("ballot.show")
             return ResultCards.Draw(context.Phrases, context.Locale, ballot, result, candidates, links);
         }
 
-        var window = context.Text("voting.window", ("day", context.Day(ballot.WindowFrom)), ("from", VoteCards.Hour(ballot.WindowFrom, context.Zone)), ("to", VoteCards.Hour(ballot.WindowTo, context.Zone)));
+        var window = context.Text("voting.window", ("day", context.Day(ballot.WindowFrom)), ("from", ballot.WindowFrom.HourIn(context.Zone)), ("to", ballot.WindowTo.HourIn(context.Zone)));
         List<CardBlock> blocks = ballot.State is BallotState.Closed or BallotState.Counted
             ? [new Paragraph(context.Text("voting.counting"))]
             : [new Paragraph(new VotingRefusal(why).In(context.Phrases, context.Locale)), new Paragraph(window, ParagraphStyle.Subtle)];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
+using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Voting.Rules;
 using ChatDelegate.Dialogs.Replies;
 
@@ -26,7 +27,7 @@ public sealed class VoteCards(PhraseBook phrases, BallotLinks links)
             [
                 new Paragraph(How(locale, ballot, candidates.Count)),
                 .. candidates.Select(candidate => new Entry(candidate.Name, candidate.Number.ToString(CultureInfo.InvariantCulture))),
-                new Paragraph(phrases(locale, "voting.until", ("time", Hour(ballot.WindowTo, zone))), ParagraphStyle.Subtle),
+                new Paragraph(phrases(locale, "voting.until", ("time", ballot.WindowTo.HourIn(zone))), ParagraphStyle.Subtle),
                 new Paragraph(phrases(locale, "voting.secret_short"), ParagraphStyle.Subtle),
             ],
             [new CardButton(phrases(locale, "voting.button.vote"), new ButtonAction("open", address.ToString()), ButtonStyle.Primary)],
@@ -68,6 +69,4 @@ public sealed class VoteCards(PhraseBook phrases, BallotLinks links)
     /// <summary>The ballot that a card is about; null for any other card.</summary>
     internal static Guid? BallotOf(Card card) =>
         card.Key is { } key && key.StartsWith(KeyPrefix, StringComparison.Ordinal) && Guid.TryParse(key.AsSpan(KeyPrefix.Length), out var id) ? id : null;
-
-    internal static string Hour(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 }

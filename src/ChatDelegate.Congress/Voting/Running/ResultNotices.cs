@@ -15,11 +15,7 @@ public sealed class ResultNotices(PhraseBook phrases, BallotLinks links)
     internal async Task WriteAsync(CongressDb db, Ballot ballot, BallotResult result, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var candidates = await db.CandidatesAsync(ballot.Id, cancellationToken);
-        // Drawn once for all: the words do not depend on who reads them.
-        var cards = Locales.All.ToDictionary(locale => locale, locale => (IReadOnlyList<Reply>)[Reply.Of(phrases(locale, "voting.published")), Reply.Of(ResultCards.Draw(phrases, locale, ballot, result, candidates, links))]);
-        foreach (var person in await db.Set<RollEntry>().Where(entry => entry.BallotId == ballot.Id).Select(entry => entry.PersonId).ToListAsync(cancellationToken))
-        {
-            db.Add(Notice.For(person, "voting.published", now, locale => cards[locale]));
-        }
+        var people = await db.Set<RollEntry>().Where(entry => entry.BallotId == ballot.Id).Select(entry => entry.PersonId).ToListAsync(cancellationToken);
+        db.AddRange(Notice.ForEach(people, "voting.published", now, locale => [Reply.Of(phrases(locale, "voting.published")), Reply.Of(ResultCards.Draw(phrases, locale, ballot, result, candidates, links))]));
     }
 }
