@@ -18,7 +18,7 @@ public sealed record PromptFile(string File, string Text, string Name, string Ve
 
     public required PromptSettings Settings { get; init; }
 
-    internal required PromptTemplate Template { get; init; }
+    internal PromptTemplate Template { get; init; } = new([]);
 }
 
 /// <summary>Something that is put into a prompt.</summary>

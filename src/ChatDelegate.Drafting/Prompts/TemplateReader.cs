@@ -64,7 +64,7 @@ internal static partial class TemplateReader
     }
 
     /// <returns>The inputs that the message uses.</returns>
-    private static IEnumerable<string> Check(TemplateMessage message, IReadOnlyList<PromptInput> inputs, FaultList faults)
+    private static List<string> Check(TemplateMessage message, IReadOnlyList<PromptInput> inputs, FaultList faults)
     {
         var used = new List<string>();
         var fences = 0;
