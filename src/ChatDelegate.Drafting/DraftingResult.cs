@@ -18,7 +18,11 @@ public sealed record DraftingResult(IReadOnlyList<Draft> Drafts, IReadOnlyList<U
 /// <param name="Sentences">In reading order: problem, cause, measures.</param>
 /// <param name="Notes">Ids of the notes of this matter.</param>
 /// <param name="Questions">What the draft lacks, to be asked back, never invented.</param>
-public sealed record Draft(string Title, string Category, IReadOnlyList<string> Units, IReadOnlyList<Sentence> Sentences, IReadOnlyList<string> Notes, IReadOnlyList<Question> Questions);
+public sealed record Draft(string Title, string Category, IReadOnlyList<string> Units, IReadOnlyList<Sentence> Sentences, IReadOnlyList<string> Notes, IReadOnlyList<Question> Questions)
+{
+    /// <summary>Who wrote it, and with what.</summary>
+    public DraftOrigin Origin { get; init; } = DraftOrigin.Offline;
+}
 
 /// <summary>One sentence with what it stands on.</summary>
 /// <param name="Section">Where it stands.</param>
@@ -51,6 +55,9 @@ public enum SentenceKind
 
     /// <summary>Written by the delegate.</summary>
     Own,
+
+    /// <summary>Said in the cited notes in other words: every fact of it stands in them, and enough of their words (据记录整理).</summary>
+    Reworded,
 }
 
 /// <summary>A gap, with the words to ask the delegate about it.</summary>

@@ -11,4 +11,8 @@ public interface IDrafter
 }
 
 /// <summary>How far the work has come.</summary>
-public sealed record DraftingProgress(int MattersDone, int Matters);
+public sealed record DraftingProgress(int MattersDone, int Matters)
+{
+    /// <summary>The draft just finished, to be shown at once; null when nothing was finished, but counted.</summary>
+    public Draft? Draft { get; init; }
+}

@@ -28,7 +28,7 @@ public sealed class OfflineDrafter : IDrafter
             cancellationToken.ThrowIfCancellationRequested();
             var draft = GateKeeper.Admit(MatterDrafter.Draft(matter, request), TitleWriter.Write(matter with { Name = null }), request);
             drafts.Add(draft);
-            progress?.Report(new DraftingProgress(drafts.Count, matters.Count));
+            progress?.Report(new DraftingProgress(drafts.Count, matters.Count) { Draft = draft });
         }
 
         return Task.FromResult(new DraftingResult(drafts, unused, Name, Version)

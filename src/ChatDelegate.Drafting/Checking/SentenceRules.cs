@@ -19,6 +19,7 @@ internal sealed class SentenceRules(IReadOnlyDictionary<string, NoteFacts> facts
                 SentenceKind.Own => [],
                 SentenceKind.Form => FixedPhrases.IsForm(sentence.Text) ? [] : [new Violation(ViolationCode.UnknownPhrase, index, sentence.Text)],
                 SentenceKind.Stated => Stated(sentence, text, cited, index),
+                SentenceKind.Reworded => Reworded(sentence, text, cited, index),
                 SentenceKind.Inferred or SentenceKind.Proposed => NewFacts(text, cited, index),
             });
     }
@@ -38,6 +39,24 @@ internal sealed class SentenceRules(IReadOnlyDictionary<string, NoteFacts> facts
         if (cited.Count > 0 && !cited.Any(note => Quotation.IsFrom(sentence.Text, note.Typed)))
         {
             yield return new Violation(ViolationCode.NotQuoted, index, sentence.Text);
+        }
+
+        foreach (var note in cited.Where(note => !Quotation.Shares(sentence.Text, note.Typed)))
+        {
+            yield return new Violation(ViolationCode.Uncited, index, note.Source.Id);
+        }
+    }
+
+    private static IEnumerable<Violation> Reworded(Sentence sentence, NormalText text, List<NoteFacts> cited, int index)
+    {
+        if (sentence.Notes.Count == 0)
+        {
+            yield return new Violation(ViolationCode.Uncited, index, sentence.Text);
+        }
+
+        foreach (var span in Missing(text, cited))
+        {
+            yield return new Violation(ViolationCode.Ungrounded, index, span);
         }
 
         foreach (var note in cited.Where(note => !Quotation.Shares(sentence.Text, note.Typed)))
