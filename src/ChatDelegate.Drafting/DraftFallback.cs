@@ -24,6 +24,12 @@ public enum DraftFallback
 
     OverBudget,
 
+    /// <summary>Too many calls were waiting.</summary>
+    Busy,
+
+    /// <summary>The notes do not fit into one call.</summary>
+    TooLarge,
+
     /// <summary>Too little of the model's draft passed the gate.</summary>
     NotGrounded,
 }

@@ -70,7 +70,14 @@ public sealed record Question(string Code, Section Section)
 }
 
 /// <summary>A note that no draft uses.</summary>
-public sealed record UnusedNote(string Note, UnusedReason Reason);
+public sealed record UnusedNote(string Note, UnusedReason Reason)
+{
+    /// <summary>
+    /// The rule by which it was set aside, stable: <c>empty</c>, <c>signs_only</c> (emoji), <c>digits_only</c>, <c>one_word</c>, <c>instruction</c>,
+    /// <c>court_case</c>, <c>advertisement</c>, <c>outside_powers</c>, <c>own_affair</c> (a relative's job).
+    /// </summary>
+    public string Rule { get; init; } = "";
+}
 
 public enum UnusedReason
 {

@@ -17,11 +17,8 @@ public sealed class OfflineDrafter : IDrafter
 
     public Task<DraftingResult> DraftAsync(DraftingRequest request, IProgress<DraftingProgress>? progress, CancellationToken cancellationToken)
     {
-        var notes = request.Notes.DistinctBy(note => note.Id).Select(ReadNote.Of).OrderBy(note => note.Source.Id, StringComparer.Ordinal).ToList();
-        var reasons = notes.Select(NoteFilter.Reason).ToList();
-        var unused = notes.Zip(reasons).Where(pair => pair.Second is not null).Select(pair => new UnusedNote(pair.First.Source.Id, pair.Second ?? default)).ToList();
-        var parts = notes.Zip(reasons).Where(pair => pair.Second is null).Select(pair => NoteFilter.Content(pair.First)).OfType<NotePart>().ToList();
-        var matters = MatterSplitter.Split(parts);
+        var reading = NoteReading.Of(request);
+        var matters = MatterSplitter.Split(reading.Parts);
         var drafts = new List<Draft>();
         foreach (var matter in matters)
         {
@@ -31,9 +28,9 @@ public sealed class OfflineDrafter : IDrafter
             progress?.Report(new DraftingProgress(drafts.Count, matters.Count) { Draft = draft });
         }
 
-        return Task.FromResult(new DraftingResult(drafts, unused, Name, Version)
+        return Task.FromResult(new DraftingResult(drafts, reading.Unused, Name, Version)
         {
-            Suspicious = [.. notes.Where(NoteFilter.IsSuspicious).Select(note => note.Source.Id)],
+            Suspicious = reading.Suspicious,
         });
     }
 }

@@ -20,7 +20,7 @@ public static class Gate
         }
 
         violations.AddRange(draft.Units.Where(unit => request.HandlingUnits.All(option => option.Name != unit)).Select(unit => new Violation(ViolationCode.Unit, null, unit)));
-        var rules = new SentenceRules(facts, draft, request);
+        var rules = new SentenceRules(facts, draft.Notes, request);
         for (var i = 0; i < draft.Sentences.Count; i++)
         {
             violations.AddRange(rules.Check(draft.Sentences[i], i));

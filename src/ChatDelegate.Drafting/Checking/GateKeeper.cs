@@ -21,7 +21,13 @@ internal static class GateKeeper
             sentences.Add(new Sentence(Section.Measure, FixedPhrases.GeneralProposal, [], SentenceKind.Proposed));
         }
 
-        var badTitle = violations.Any(violation => violation.Sentence is null && violation.Code is ViolationCode.Title or ViolationCode.SeveralMatters or ViolationCode.PersonalData);
-        return draft with { Sentences = sentences, Title = badTitle ? plainTitle : draft.Title };
+        var badTitle = violations.Any(violation => violation.Sentence is null && violation.Code is ViolationCode.Title or ViolationCode.SeveralMatters or ViolationCode.PersonalData or ViolationCode.Markup or ViolationCode.Instruction);
+        return draft with
+        {
+            Sentences = sentences,
+            Title = badTitle ? plainTitle : draft.Title,
+            Units = [.. draft.Units.Where(unit => request.HandlingUnits.Any(option => option.Name == unit))],
+            Category = request.Categories.Count == 0 || request.Categories.Contains(draft.Category) ? draft.Category : request.Categories[^1],
+        };
     }
 }

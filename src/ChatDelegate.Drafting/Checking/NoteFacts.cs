@@ -3,19 +3,27 @@ using ChatDelegate.Drafting.Text;
 
 namespace ChatDelegate.Drafting.Checking;
 
-/// <summary>What a note says, for looking up facts and quotations.</summary>
+/// <summary>What a note says, for looking up facts, quotations and rewordings.</summary>
 internal sealed class NoteFacts
 {
     private readonly HashSet<string> _canonical;
+    private readonly IReadOnlyList<EntitySpan> _spans;
     private readonly string _squeezed;
+    private readonly Lazy<string> _folded;
+    private readonly Lazy<IReadOnlyList<Features>> _windows;
 
     public NoteFacts(SourceNote note)
     {
         Source = note;
         var text = NormalText.Of(note.Text);
-        _canonical = [.. EntityFinder.Find(text, note.At).Select(span => span.Canonical)];
-        _squeezed = NameFinder.Squeeze(text.Value) + "\n" + (note.Place is null ? "" : NameFinder.Squeeze(NormalText.Of(note.Place).Value));
+        var place = note.Place is null ? "" : NormalText.Of(note.Place).Value;
+        _spans = EntityFinder.Find(text, note.At);
+        _canonical = [.. _spans.Select(span => span.Canonical)];
+        _squeezed = NameFinder.Squeeze(text.Value) + "\n" + NameFinder.Squeeze(place);
+        Value = text.Value;
         Typed = Invisible.Strip(note.Text);
+        _folded = new Lazy<string>(() => Folding.Of(text.Value + "\n" + place));
+        _windows = new Lazy<IReadOnlyList<Features>>(() => ToWindows(Pieces.Sentences(Folded)));
     }
 
     public SourceNote Source { get; }
@@ -23,9 +31,23 @@ internal sealed class NoteFacts
     /// <summary>The text as typed, without invisible characters.</summary>
     public string Typed { get; }
 
-    public bool Holds(EntitySpan span) => span.Kind switch
+    /// <summary>The normal form of the text.</summary>
+    public string Value { get; }
+
+    public IReadOnlyList<EntitySpan> Spans => _spans;
+
+    /// <summary>Text and place in normal form, synonyms folded.</summary>
+    public string Folded => _folded.Value;
+
+    /// <summary>Every two neighbouring sentences.</summary>
+    public IReadOnlyList<Features> Windows => _windows.Value;
+
+    /// <param name="value">The text that the span is of.</param>
+    public bool Holds(EntitySpan span, string value) => span.Kind switch
     {
         EntityKind.Place or EntityKind.Organisation or EntityKind.Person => _canonical.Contains(span.Canonical) || Names(span.Canonical[2..]),
+        EntityKind.Date => _canonical.Contains(span.Canonical) || _canonical.Any(known => known.StartsWith(span.Canonical + "-", StringComparison.Ordinal)),
+        EntityKind.Number or EntityKind.Money => _spans.Any(known => known.Canonical == span.Canonical && Counter.Same(Value, known, value, span)),
         _ => _canonical.Contains(span.Canonical),
     };
 
@@ -43,4 +65,7 @@ internal sealed class NoteFacts
 
         return false;
     }
+
+    private static List<Features> ToWindows(string[] sentences) =>
+        [.. Enumerable.Range(0, sentences.Length).Select(i => Features.Of(i + 1 < sentences.Length ? sentences[i] + "\n" + sentences[i + 1] : sentences[i]))];
 }

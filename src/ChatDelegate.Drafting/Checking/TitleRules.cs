@@ -24,13 +24,24 @@ internal static class TitleRules
             yield return new Violation(ViolationCode.SeveralMatters, null, title);
         }
 
-        foreach (var span in EntityFinder.Find(NormalText.Of(Subject(title)), notes.Count > 0 ? notes[0].Source.At : default))
+        if (PlainWords.Fault(title) is { } fault)
+        {
+            yield return new Violation(ViolationCode.Markup, null, fault);
+        }
+
+        foreach (var sign in Matters.InjectionFinder.Find(title).Where(sign => sign.Kind != Matters.InjectionKind.Hidden))
+        {
+            yield return new Violation(ViolationCode.Instruction, null, sign.Kind.ToString());
+        }
+
+        var subject = NormalText.Of(Subject(title));
+        foreach (var span in EntityFinder.Find(subject, notes.Count > 0 ? notes[0].Source.At : default))
         {
             if (span.Kind == EntityKind.Personal)
             {
                 yield return new Violation(ViolationCode.PersonalData, null, span.Canonical[2..]);
             }
-            else if (!notes.Any(note => note.Holds(span)))
+            else if (!notes.Any(note => note.Holds(span, subject.Value)))
             {
                 yield return new Violation(ViolationCode.Title, null, span.Canonical[2..]);
             }

@@ -22,6 +22,15 @@ public enum ViolationCode
     /// <summary>Marked as stated, but not in the words of a cited note.</summary>
     NotQuoted,
 
+    /// <summary>Marked as reworded, but a clause of it says what no cited note says.</summary>
+    NotReworded,
+
+    /// <summary>Says the opposite of a cited note.</summary>
+    Negated,
+
+    /// <summary>A fact of the notes given to something else, or a relation turned round.</summary>
+    Swapped,
+
     /// <summary>An inferred or proposed sentence brings a new fact.</summary>
     NewFact,
 
@@ -40,4 +49,13 @@ public enum ViolationCode
 
     /// <summary>A phone, identity, bank or plate number, an e-mail address or the writer's name. A warning on sentences of kind Own.</summary>
     PersonalData,
+
+    /// <summary>Markup, an address to follow, a line break or an invisible character.</summary>
+    Markup,
+
+    /// <summary>Words addressed to the program.</summary>
+    Instruction,
+
+    /// <summary>An empty or endless sentence, or one of no section.</summary>
+    Form,
 }

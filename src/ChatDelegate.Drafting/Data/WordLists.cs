@@ -53,15 +53,19 @@ internal sealed class Filters
 
     public HashSet<string> Acknowledgements { get; init; } = [];
 
-    public string[] Instructions { get; init; } = [];
+    public string[] OwnAffair { get; init; } = [];
 
-    public string[] Personal { get; init; } = [];
+    public string[] CourtCase { get; init; } = [];
 
-    public string[] NotInScope { get; init; } = [];
+    public string[] Advertisement { get; init; } = [];
+
+    public string[] OutsidePowers { get; init; } = [];
 }
 
 internal static class Words
 {
+    private static readonly char[] Star = ['*'];
+
     /// <summary>Letters that may stand for a star in a pattern.</summary>
     private const int WidestGap = 12;
 
@@ -92,22 +96,22 @@ internal static class Words
     }
 
     /// <summary>Whether one of the patterns occurs; <c>a*b</c> is a followed by b within a few words, not somewhere in a long message.</summary>
-    public static bool MatchesAny(this string text, IReadOnlyList<string> patterns) => patterns.Any(pattern => Matches(text, pattern.Split('*')));
+    public static bool MatchesAny(this string text, IReadOnlyList<string> patterns) => patterns.Any(pattern => text.Matches(pattern).Any());
 
-    private static bool Matches(string text, string[] pieces)
+    /// <summary>Where a pattern occurs.</summary>
+    public static IEnumerable<(int Start, int End)> Matches(this string text, string pattern)
     {
+        var pieces = pattern.Split(Star, StringSplitOptions.RemoveEmptyEntries);
         for (var start = text.IndexOf(pieces[0], StringComparison.Ordinal); start >= 0; start = text.IndexOf(pieces[0], start + 1, StringComparison.Ordinal))
         {
-            if (Follow(text, start + pieces[0].Length, pieces.AsSpan(1)))
+            if (Follow(text, start + pieces[0].Length, pieces.AsSpan(1)) is { } end)
             {
-                return true;
+                yield return (start, end);
             }
         }
-
-        return false;
     }
 
-    private static bool Follow(string text, int from, ReadOnlySpan<string> pieces)
+    private static int? Follow(string text, int from, ReadOnlySpan<string> pieces)
     {
         foreach (var piece in pieces)
         {
@@ -115,12 +119,12 @@ internal static class Words
             var at = text.IndexOf(piece, from, most, StringComparison.Ordinal);
             if (at < 0)
             {
-                return false;
+                return null;
             }
 
             from = at + piece.Length;
         }
 
-        return true;
+        return from;
     }
 }

@@ -3,50 +3,59 @@ using ChatDelegate.Drafting.Text;
 
 namespace ChatDelegate.Drafting.Matters;
 
-/// <summary>Sets aside notes that no suggestion may be made of, each with its reason, and cuts sentences addressed to the program.</summary>
+/// <summary>Sets aside notes that no suggestion may be made of, each with its rule, and cuts sentences addressed to the program.</summary>
 internal static class NoteFilter
 {
     private const int FewestLetters = 3;
 
-    public static UnusedReason? Reason(ReadNote note)
+    private static readonly (UnusedReason Reason, string Code, string[] Patterns)[] Forbidden =
+    [
+        (UnusedReason.NotInScope, "court_case", Filters.Shared.CourtCase),
+        (UnusedReason.NotInScope, "advertisement", Filters.Shared.Advertisement),
+        (UnusedReason.NotInScope, "outside_powers", Filters.Shared.OutsidePowers),
+        (UnusedReason.Personal, "own_affair", Filters.Shared.OwnAffair),
+    ];
+
+    /// <summary>The rule that sets the note aside, or null.</summary>
+    public static NoteRule? Rule(ReadNote note)
     {
         var value = note.Text.Value;
         var letters = value.Count(char.IsLetter);
+        if (letters == 0)
+        {
+            return new NoteRule(UnusedReason.NoContent, value.Any(char.IsAsciiDigit) ? "digits_only" : value.Any(c => !char.IsWhiteSpace(c)) ? "signs_only" : "empty");
+        }
+
         if (letters < FewestLetters || Filters.Shared.Acknowledgements.Contains(note.Squeezed))
         {
-            return UnusedReason.NoContent;
+            return new NoteRule(UnusedReason.NoContent, "one_word");
         }
 
-        if (value.MatchesAny(Filters.Shared.Instructions))
+        if (note.Signs.Count > 0 && Content(note) is null)
         {
-            return Content(note) is null ? UnusedReason.Instruction : null;
+            return new NoteRule(UnusedReason.Instruction, "instruction");
         }
 
-        if (value.MatchesAny(Filters.Shared.NotInScope))
-        {
-            return UnusedReason.NotInScope;
-        }
-
-        return value.MatchesAny(Filters.Shared.Personal) ? UnusedReason.Personal : null;
+        return Forbidden.Where(rule => value.MatchesAny(rule.Patterns)).Select(rule => new NoteRule(rule.Reason, rule.Code)).FirstOrDefault();
     }
 
-    public static bool IsSuspicious(ReadNote note) => note.Text.Value.MatchesAny(Filters.Shared.Instructions);
+    public static bool IsSuspicious(ReadNote note) => note.Signs.Count > 0;
 
     /// <summary>The note without sentences that talk to the program, or null when nothing of substance remains.</summary>
     public static NotePart? Content(ReadNote note)
     {
-        if (!IsSuspicious(note))
+        if (note.Signs.All(sign => sign.Kind == InjectionKind.Hidden))
         {
             return new NotePart(note, note.Clauses);
         }
 
         var suspicious = note.Clauses.GroupBy(clause => clause.Sentence)
-            .Where(sentence => note.Text.Value[sentence.First().Start..sentence.Last().End].MatchesAny(Filters.Shared.Instructions))
+            .Where(sentence => note.Signs.Any(sign => sign.Start < sentence.Last().End && sign.End > sentence.First().Start))
             .Select(sentence => sentence.Key)
             .ToHashSet();
         var rest = note.Clauses.Where(clause => !suspicious.Contains(clause.Sentence)).ToList();
         var text = string.Concat(rest.Select(clause => note.Value(clause).ToString()));
-        var meant = suspicious.Count > 0 && ConceptLexicon.Shared.Concepts.Any(concept => concept.Score(text) >= ConceptLexicon.Meant);
+        var meant = ConceptLexicon.Shared.Concepts.Any(concept => concept.Score(text) >= ConceptLexicon.Meant);
         return meant && text.Count(ClauseSplitter.IsHan) >= FewestLetters * 2 ? new NotePart(note, rest) : null;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ReadNote
         Clauses = ClauseSplitter.Split(text);
         Entities = EntityFinder.Find(text, source.At);
         Squeezed = NameFinder.Squeeze(text.Value);
+        Signs = InjectionFinder.Find(text);
     }
 
     public SourceNote Source { get; }
@@ -25,6 +26,9 @@ internal sealed class ReadNote
 
     /// <summary>The normal form without punctuation, for looking up names.</summary>
     public string Squeezed { get; }
+
+    /// <summary>Where it talks to the program.</summary>
+    public IReadOnlyList<InjectionSign> Signs { get; }
 
     public static ReadNote Of(SourceNote source) => new(source, NormalText.Of(source.Text));
 

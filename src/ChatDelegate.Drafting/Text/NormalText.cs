@@ -54,6 +54,9 @@ public sealed class NormalText
     public string Quote(int start, int end) =>
         start >= end ? "" : Invisible.Strip(Original[_start[start].._end[end - 1]]);
 
+    /// <summary>Where a range of <see cref="Value"/> stands in <see cref="Original"/>.</summary>
+    internal (int Start, int End) Typed(int start, int end) => (_start[start], _end[end - 1]);
+
     private static void Append(StringBuilder value, Rune rune)
     {
         if (rune.Value is >= 0x4E00 and <= 0x9FFF or (>= 'a' and <= 'z') or (>= '0' and <= '9'))

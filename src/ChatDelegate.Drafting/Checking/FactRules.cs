@@ -1,0 +1,69 @@
+using ChatDelegate.Drafting.Data;
+using ChatDelegate.Drafting.Entities;
+using ChatDelegate.Drafting.Text;
+
+namespace ChatDelegate.Drafting.Checking;
+
+/// <summary>Facts of a sentence that its notes do not hold, each note read with its own day.</summary>
+internal static class FactRules
+{
+    /// <summary>Numbers, money, shares, dates, places, organisations, persons and documents.</summary>
+    public static IEnumerable<string> Missing(NormalText text, IReadOnlyList<NoteFacts> cited)
+    {
+        if (cited.Count == 0)
+        {
+            return Spans(text, cited).Where(span => span.Kind != EntityKind.Personal && !IsGeneric(span)).Select(span => span.Canonical[2..]);
+        }
+
+        var readings = cited.Select(note => (Note: note, Spans: EntityFinder.Find(text, note.Source.At))).ToList();
+        return readings[0].Spans
+            .Where(span => span.Kind != EntityKind.Personal && !IsGeneric(span))
+            .Where(span => !readings.Any(reading => reading.Spans.Any(same => same.Start == span.Start && Holds(reading.Note, same, text.Value))))
+            .Select(span => span.Canonical[2..]);
+    }
+
+    public static IReadOnlyList<EntitySpan> Spans(NormalText text, IReadOnlyList<NoteFacts> cited) =>
+        EntityFinder.Find(text, cited.Count > 0 ? cited[0].Source.At : default);
+
+    /// <summary>Grave claims (伤亡, 违法, 挪用) that no cited note makes.</summary>
+    public static IEnumerable<string> Allegations(NormalText text, IReadOnlyList<NoteFacts> cited) =>
+        Wording.Shared.Allegations.Where(word => text.Value.Contains(word, StringComparison.Ordinal) && !cited.Any(note => note.Value.Contains(word, StringComparison.Ordinal)));
+
+    private static bool Holds(NoteFacts note, EntitySpan span, string value) =>
+        note.Holds(span, value) || (span.Kind is EntityKind.Place or EntityKind.Organisation && WithoutRunIn(span) is { } name && note.Holds(name, value));
+
+    /// <summary>Words that ran into the name taken off its beginning: 涉及东街 is 东街, but 河东街 stays what it is.</summary>
+    private static EntitySpan? WithoutRunIn(EntitySpan span)
+    {
+        var name = span.Canonical[2..];
+        var cut = 0;
+        while (Wording.Shared.RunIns.Where(word => string.CompareOrdinal(name, cut, word, 0, word.Length) == 0).MaxBy(word => word.Length) is { } word && cut + word.Length < name.Length - 1)
+        {
+            cut += word.Length;
+        }
+
+        return cut == 0 ? null : span with { Start = span.Start + cut, Canonical = span.Canonical[..2] + name[cut..] };
+    }
+
+    /// <summary>社区居委会, 供水公司: bodies and places that are everywhere.</summary>
+    private static bool IsGeneric(EntitySpan span)
+    {
+        if (span.Kind is not (EntityKind.Place or EntityKind.Organisation))
+        {
+            return false;
+        }
+
+        var name = span.Canonical[2..];
+        var reached = new bool[name.Length + 1];
+        reached[0] = true;
+        for (var i = 0; i < name.Length; i++)
+        {
+            foreach (var word in Wording.Shared.Generic.Concat(Wording.Shared.RunIns).Where(word => reached[i] && string.CompareOrdinal(name, i, word, 0, word.Length) == 0))
+            {
+                reached[i + word.Length] = true;
+            }
+        }
+
+        return reached[name.Length];
+    }
+}

@@ -1,0 +1,136 @@
+using ChatDelegate.Drafting.Data;
+using ChatDelegate.Drafting.Text;
+
+namespace ChatDelegate.Drafting.Checking;
+
+/// <summary>
+/// Finds where a sentence says the opposite of its notes: a 不 lost or won, 反对 become 同意. It sees what is said in nearly the
+/// same words; the same opinion turned round in quite other words it cannot see, nor irony.
+/// </summary>
+internal static class Polarity
+{
+    /// <summary>Share of words from which two clauses are held to speak of the same.</summary>
+    private const double Same = 0.6;
+    private const int FewestPairs = 2;
+
+    public static IEnumerable<string> Flips(string sentence, Section section, IReadOnlyList<NoteFacts> cited)
+    {
+        var words = section == Section.Measure ? Wording.Shared.Refusals : Wording.Shared.Negations;
+        var clauses = Pieces.Of(NormalText.Of(sentence).Value).Select(piece => Clause.Of(piece, words)).Where(clause => clause.Features.Pairs.Count >= FewestPairs).ToList();
+        var said = cited.SelectMany(note => Pieces.Of(note.Value)).Select(piece => Clause.Of(piece, words)).ToList();
+        foreach (var clause in clauses)
+        {
+            var same = said.Where(other => other.Features.Pairs.Count >= FewestPairs && Alike(clause, other)).ToList();
+            if (same.Count > 0 && same.All(other => other.IsTurned != clause.IsTurned))
+            {
+                yield return clause.Text;
+            }
+        }
+
+        var (all, mine) = (string.Join('\n', cited.Select(note => note.Value)), NormalText.Of(sentence).Value);
+        foreach (var seam in Seams(all, words).Where(seam => mine.Contains(seam, StringComparison.Ordinal) && !all.Contains(seam, StringComparison.Ordinal)))
+        {
+            yield return seam;
+        }
+
+        foreach (var seam in Seams(mine, words).Where(seam => all.Contains(seam, StringComparison.Ordinal) && !mine.Contains(seam, StringComparison.Ordinal) && !Seams(all, words).Contains(seam)))
+        {
+            yield return seam;
+        }
+    }
+
+    /// <summary>Whether what stands before a quotation in its clause turns it round: 不同意|拆除围墙.</summary>
+    public static bool IsTurnedBefore(string typed, int at)
+    {
+        var from = typed.AsSpan(0, at).LastIndexOfAny("，,。；;：:！!？?、\n") + 1;
+        var before = typed.AsSpan(from, at - from).TrimEnd();
+        if (Wording.Shared.NotNegations.Any(word => EndsWith(before, word)))
+        {
+            return false;
+        }
+
+        var end = before.Length;
+        while (Linking.Where(word => EndsWith(before[..end], word)).MaxBy(word => word.Length) is { } word)
+        {
+            end -= word.Length;
+            if (Turns(before[..end]))
+            {
+                return true;
+            }
+        }
+
+        return Turns(before);
+    }
+
+    private static readonly string[] Linking =
+        ["有", "是", "要", "能", "会", "得", "应", "应该", "应当", "必", "用", "许", "准", "允许", "想", "愿", "愿意", "同意", "赞成", "支持", "希望", "再", "曾", "被", "把", "将", "给", "让", "在", "该", "可", "可以", "去", "来", "及时", "按时", "按规定", "依法"];
+
+    private static bool Turns(ReadOnlySpan<char> before)
+    {
+        foreach (var word in Wording.Shared.Negations)
+        {
+            if (EndsWith(before, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<char> text, string word) => text.EndsWith(word, StringComparison.Ordinal);
+
+    private static bool Alike(Clause first, Clause second)
+    {
+        var common = first.Features.Pairs.Count(second.Features.Pairs.Contains);
+        return common >= FewestPairs && common >= Same * Math.Min(first.Features.Pairs.Count, second.Features.Pairs.Count);
+    }
+
+    /// <summary>What each negated place would read without its negation: one character before, one or two behind.</summary>
+    private static IEnumerable<string> Seams(string value, string[] words)
+    {
+        foreach (var (at, length) in Occurrences(value, words, kept: []))
+        {
+            var end = at + length;
+            if (at > 0 && end < value.Length && char.IsLetterOrDigit(value[at - 1]) && char.IsLetterOrDigit(value[end]))
+            {
+                yield return string.Concat(value.AsSpan(at - 1, 1), value.AsSpan(end, end + 1 < value.Length && char.IsLetterOrDigit(value[end + 1]) ? 2 : 1));
+            }
+        }
+    }
+
+    private static IEnumerable<(int At, int Length)> Occurrences(string value, string[] words, string[] kept)
+    {
+        for (var i = 0; i < value.Length;)
+        {
+            if (kept.Where(word => string.CompareOrdinal(value, i, word, 0, word.Length) == 0).MaxBy(word => word.Length) is { } keep)
+            {
+                i += keep.Length;
+                continue;
+            }
+
+            var found = words.Where(word => string.CompareOrdinal(value, i, word, 0, word.Length) == 0).MaxBy(word => word.Length);
+            if (found is not null)
+            {
+                yield return (i, found.Length);
+            }
+
+            i += found?.Length ?? 1;
+        }
+    }
+
+    private sealed record Clause(string Text, Features Features, bool IsTurned)
+    {
+        public static Clause Of(string piece, string[] words)
+        {
+            var turned = Occurrences(piece, words, Wording.Shared.NotNegations).ToList();
+            var rest = piece;
+            foreach (var (at, length) in turned.AsEnumerable().Reverse())
+            {
+                rest = rest.Remove(at, length);
+            }
+
+            return new Clause(piece, Features.Of(Folding.WithoutOfficialese(Folding.Of(rest))), turned.Count % 2 == 1);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace ChatDelegate.Drafting.Masking;
+
+/// <summary>Where something personal stands in the normal form of a text.</summary>
+internal readonly record struct PersonalPart(MaskKind Kind, int Start, int End);

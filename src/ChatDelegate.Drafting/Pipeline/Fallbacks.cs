@@ -1,0 +1,20 @@
+using ChatDelegate.Drafting.Models;
+
+namespace ChatDelegate.Drafting.Pipeline;
+
+internal static class Fallbacks
+{
+    public static DraftFallback Of(ModelFailure failure) => failure switch
+    {
+        ModelFailure.Unavailable => DraftFallback.Unavailable,
+        ModelFailure.Timeout => DraftFallback.Timeout,
+        ModelFailure.RateLimited => DraftFallback.RateLimited,
+        ModelFailure.Refused => DraftFallback.Refused,
+        ModelFailure.Truncated => DraftFallback.Truncated,
+        ModelFailure.BadAnswer => DraftFallback.BadAnswer,
+        ModelFailure.Rejected => DraftFallback.Rejected,
+        ModelFailure.OverBudget => DraftFallback.OverBudget,
+        ModelFailure.Busy => DraftFallback.Busy,
+        ModelFailure.TooLarge => DraftFallback.TooLarge,
+    };
+}
