@@ -8,16 +8,17 @@ namespace ChatDelegate.Drafting.Checking;
 internal static class FactRules
 {
     /// <summary>Numbers, money, shares, dates, places, organisations, persons and documents.</summary>
-    public static IEnumerable<string> Missing(NormalText text, IReadOnlyList<NoteFacts> cited)
+    /// <param name="bodies">Whether bodies that are everywhere (社区居委会) may be named: in measures, somebody has to take them.</param>
+    public static IEnumerable<string> Missing(NormalText text, IReadOnlyList<NoteFacts> cited, bool bodies = false)
     {
         if (cited.Count == 0)
         {
-            return Spans(text, cited).Where(span => span.Kind != EntityKind.Personal && !IsGeneric(span)).Select(span => span.Canonical[2..]);
+            return Spans(text, cited).Where(span => span.Kind != EntityKind.Personal && !(bodies && IsGeneric(span))).Select(span => span.Canonical[2..]);
         }
 
         var readings = cited.Select(note => (Note: note, Spans: EntityFinder.Find(text, note.Source.At))).ToList();
         return readings[0].Spans
-            .Where(span => span.Kind != EntityKind.Personal && !IsGeneric(span))
+            .Where(span => span.Kind != EntityKind.Personal && !(bodies && IsGeneric(span)))
             .Where(span => !readings.Any(reading => reading.Spans.Any(same => same.Start == span.Start && Holds(reading.Note, same, text.Value))))
             .Select(span => span.Canonical[2..]);
     }
@@ -27,9 +28,10 @@ internal static class FactRules
 
     /// <summary>Grave claims (伤亡, 违法, 挪用) that no cited note makes.</summary>
     public static IEnumerable<string> Allegations(NormalText text, IReadOnlyList<NoteFacts> cited) =>
-        Wording.Shared.Allegations.Where(word => text.Value.Contains(word, StringComparison.Ordinal) && !cited.Any(note => note.Value.Contains(word, StringComparison.Ordinal)));
+        Wording.Shared.Allegations.Where(word => text.Value.Contains(word, StringComparison.Ordinal) && !cited.Any(note => note.Folded.Contains(Folding.Of(word), StringComparison.Ordinal)));
 
-    private static bool Holds(NoteFacts note, EntitySpan span, string value) =>
+    /// <summary>Whether the note holds the fact, or the name that words have run into.</summary>
+    public static bool Holds(NoteFacts note, EntitySpan span, string value) =>
         note.Holds(span, value) || (span.Kind is EntityKind.Place or EntityKind.Organisation && WithoutRunIn(span) is { } name && note.Holds(name, value));
 
     /// <summary>Words that ran into the name taken off its beginning: 涉及东街 is 东街, but 河东街 stays what it is.</summary>

@@ -1,5 +1,3 @@
-using ChatDelegate.Drafting.Composing;
-
 namespace ChatDelegate.Drafting.Checking;
 
 /// <summary>Characters and character pairs of a folded text, without those of mere grammar.</summary>

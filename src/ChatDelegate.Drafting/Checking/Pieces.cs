@@ -4,7 +4,7 @@ namespace ChatDelegate.Drafting.Checking;
 internal static class Pieces
 {
     private static readonly char[] SentenceSigns = ['。', '!', '?', ';', '\n', '…'];
-    private static readonly char[] Signs = [',', '。', ';', ':', '!', '?', '\n', '、', '…'];
+    private static readonly char[] Signs = [',', '。', ';', ':', '!', '?', '\n', '…'];
 
     public static string[] Of(string value) => value.Split(Signs, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ChatDelegate.Drafting.Data;
 using ChatDelegate.Drafting.Text;
 
@@ -42,43 +43,47 @@ internal static class Polarity
     /// <summary>Whether what stands before a quotation in its clause turns it round: 不同意|拆除围墙.</summary>
     public static bool IsTurnedBefore(string typed, int at)
     {
-        var from = typed.AsSpan(0, at).LastIndexOfAny("，,。；;：:！!？?、\n") + 1;
+        var from = typed.AsSpan(0, at).LastIndexOfAny(Signs) + 1;
         var before = typed.AsSpan(from, at - from).TrimEnd();
-        if (Wording.Shared.NotNegations.Any(word => EndsWith(before, word)))
+        if (before.ContainsAny(Wording.Shared.Refusals))
+        {
+            return true;
+        }
+
+        if (LongestEnd(before, Wording.Shared.NotNegations) > 0)
         {
             return false;
         }
 
-        var end = before.Length;
-        while (Linking.Where(word => EndsWith(before[..end], word)).MaxBy(word => word.Length) is { } word)
+        while (LongestEnd(before, Wording.Shared.Negations) == 0)
         {
-            end -= word.Length;
-            if (Turns(before[..end]))
+            var linking = LongestEnd(before, Linking);
+            if (linking == 0)
             {
-                return true;
+                return false;
             }
+
+            before = before[..^linking];
         }
 
-        return Turns(before);
+        return true;
     }
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("，,。；;：:！!？?、\n");
 
     private static readonly string[] Linking =
         ["有", "是", "要", "能", "会", "得", "应", "应该", "应当", "必", "用", "许", "准", "允许", "想", "愿", "愿意", "同意", "赞成", "支持", "希望", "再", "曾", "被", "把", "将", "给", "让", "在", "该", "可", "可以", "去", "来", "及时", "按时", "按规定", "依法"];
 
-    private static bool Turns(ReadOnlySpan<char> before)
+    private static int LongestEnd(ReadOnlySpan<char> text, string[] words)
     {
-        foreach (var word in Wording.Shared.Negations)
+        var longest = 0;
+        foreach (var word in words)
         {
-            if (EndsWith(before, word))
-            {
-                return true;
-            }
+            longest = word.Length > longest && text.EndsWith(word, StringComparison.Ordinal) ? word.Length : longest;
         }
 
-        return false;
+        return longest;
     }
-
-    private static bool EndsWith(ReadOnlySpan<char> text, string word) => text.EndsWith(word, StringComparison.Ordinal);
 
     private static bool Alike(Clause first, Clause second)
     {

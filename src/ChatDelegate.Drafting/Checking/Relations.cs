@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ChatDelegate.Drafting.Composing;
 using ChatDelegate.Drafting.Entities;
@@ -14,6 +15,8 @@ internal static partial class Relations
 {
     /// <summary>How many more pairs of characters another fact's surroundings must share, to be the one that is meant.</summary>
     private const int Clear = 2;
+    private static readonly SearchValues<char> Signs = SearchValues.Create(",。;:!?\n");
+    private static readonly SearchValues<char> Stops = SearchValues.Create(",。;:!?\n、");
 
     public static IEnumerable<string> Swaps(NormalText sentence, IReadOnlyList<NoteFacts> cited)
     {
@@ -51,8 +54,8 @@ internal static partial class Relations
     {
         var before = spans.Where(other => other.Kind == span.Kind && other.End <= span.Start).Select(other => other.End).DefaultIfEmpty(0).Max();
         var after = spans.Where(other => other.Kind == span.Kind && other.Start >= span.End).Select(other => other.Start).DefaultIfEmpty(value.Length).Min();
-        var start = Math.Max(before, value.AsSpan(0, span.Start).LastIndexOfAny(",。;:!?\n") + 1);
-        var stop = value.AsSpan(span.End).IndexOfAny(",。;:!?\n、") is >= 0 and var sign ? Math.Min(after, span.End + sign) : after;
+        var start = Math.Max(before, value.AsSpan(0, span.Start).LastIndexOfAny(Signs) + 1);
+        var stop = value.AsSpan(span.End).IndexOfAny(Stops) is >= 0 and var sign ? Math.Min(after, span.End + sign) : after;
         return (ToPairs(value[start..span.Start]), ToPairs(value[span.End..Math.Max(span.End, stop)]));
     }
 

@@ -113,7 +113,7 @@ internal sealed class SentenceRules(IReadOnlyDictionary<string, NoteFacts> facts
     private IEnumerable<Violation> Added(Sentence sentence, NormalText text, List<NoteFacts> cited, int index)
     {
         var claims = sentence.Section == Section.Measure ? [] : FactRules.Allegations(text, cited);
-        return FactRules.Missing(text, cited)
+        return FactRules.Missing(text, cited, bodies: sentence.Section == Section.Measure)
             .Where(span => request.HandlingUnits.All(unit => unit.Name != span))
             .Concat(claims)
             .Select(span => new Violation(ViolationCode.NewFact, index, span))

@@ -9,7 +9,7 @@ internal static partial class PersonalFinder
         Pattern().Matches(value).Select(match => new EntitySpan(EntityKind.Personal, match.Index, match.Index + match.Length, "x:" + match.Value));
 
     [GeneratedRegex(
-        @"[\w.+-]+@[\w-]+(?:\.[\w-]+)+" +                                              // e-mail
+        @"[a-z0-9_.+-]+@[a-z0-9_-]+(?:\.[a-z0-9_-]+)+" +                               // e-mail
         @"|(?<![\d*])\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dx](?!\d)" +        // identity number
         @"|(?<![\d*])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)" + // identity number of 15 digits
         @"|(?<![a-z\d])[eg]\d{8}(?!\d)" +                                             // passport

@@ -39,24 +39,22 @@ internal static class PersonalParts
         }
     }
 
-    /// <summary>The word before an account (微信号:) stays, so that the sentence still reads.</summary>
+    /// <summary>The word before an account (微信号:, QQ群) stays, so that the sentence still reads.</summary>
     private static PersonalPart Trim(string value, PersonalPart part)
     {
-        var start = part.Start;
-        while (part.Kind == MaskKind.Account && start < part.End - 1 && !char.IsAsciiDigit(value[start]) && IsLead(value, start, part))
+        if (part.Kind != MaskKind.Account)
         {
-            start++;
+            return part;
         }
 
-        return part with { Start = start };
-    }
+        var text = value.AsSpan(part.Start, part.End - part.Start);
+        var lead = text.StartsWith("wechat", StringComparison.Ordinal) ? 6 : 2;
+        while (lead < text.Length && "号群:是 ".Contains(text[lead]))
+        {
+            lead++;
+        }
 
-    private static bool IsLead(string value, int at, PersonalPart part)
-    {
-        var lead = value.AsSpan(part.Start, part.End - part.Start);
-        var length = lead.IndexOfAny(':', ' ', '号') is >= 0 and var sign ? sign + 1
-            : lead.StartsWith("wechat", StringComparison.Ordinal) ? 6 : 2;
-        return at < part.Start + length;
+        return part with { Start = part.Start + lead };
     }
 
     private static MaskKind KindOf(string text)

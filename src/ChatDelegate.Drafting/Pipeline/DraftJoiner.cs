@@ -1,4 +1,3 @@
-using ChatDelegate.Drafting.Composing;
 using ChatDelegate.Drafting.Text;
 
 namespace ChatDelegate.Drafting.Pipeline;

@@ -1,6 +1,4 @@
 using ChatDelegate.Drafting.Checking;
-using ChatDelegate.Drafting.Composing;
-using ChatDelegate.Drafting.Matters;
 using ChatDelegate.Drafting.Models;
 using ChatDelegate.Drafting.Prompts;
 

@@ -101,7 +101,7 @@ internal sealed class RevisionReview
 
     private bool MayLeaveOut(NumberedSentence one) => IsFree(one);
 
-    private IReadOnlyList<Sentence> Restore(List<Sentence> sentences, List<NumberedSentence> left)
+    private List<Sentence> Restore(List<Sentence> sentences, List<NumberedSentence> left)
     {
         foreach (var one in left)
         {

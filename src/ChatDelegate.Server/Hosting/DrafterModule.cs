@@ -1,6 +1,7 @@
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Drafting;
 using ChatDelegate.Drafting.Models;
+using ChatDelegate.Drafting.Pipeline;
 using ChatDelegate.Drafting.Prompts;
 using ChatDelegate.Server.Drafting;
 using Microsoft.Extensions.AI;
@@ -32,6 +33,7 @@ internal static class DrafterModule
             Settings(all), all.GetRequiredService<ModelStatus>(), all.GetRequiredService<ModelMetrics>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<ResilientChatClient>>()));
         services.AddSingleton(Chain);
         services.AddSingleton(all => new PromptRunner(all.GetRequiredService<IChatClient>(), all.GetRequiredService<IPromptLibrary>(), Settings(all).MaxQuestion));
+        services.AddSingleton<IDrafter, ModelDrafter>().AddSingleton<ModelEditor>();
         services.AddSingleton<ModelCheck>().AddHostedService<ModelCheckAtStart>();
         return services;
     }

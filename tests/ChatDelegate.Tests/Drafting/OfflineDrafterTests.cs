@@ -118,7 +118,7 @@ public class OfflineDrafterTests
     public async Task Draft_NoteOfNoUse_IsSetAsideWithItsReason(string text, UnusedReason reason)
     {
         var result = await Notes.DraftAsync(Notes.Note("a", text), Notes.Note("b", "东街路灯坏了。"));
-        result.Unused.ShouldBe([new UnusedNote("a", reason)]);
+        result.Unused.Select(note => (note.Note, note.Reason)).ShouldBe([("a", reason)]);
         result.Drafts.Single().Notes.ShouldBe(["b"]);
     }
 
