@@ -23,7 +23,7 @@ public sealed class OfflineDrafter : IDrafter
         foreach (var matter in matters)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var draft = GateKeeper.Admit(MatterDrafter.Draft(matter, request), TitleWriter.Write(matter with { Name = null }), request);
+            var draft = GateKeeper.Admit(MatterDrafter.Draft(matter, request), TitleWriter.Write(matter with { Name = null }), request, Facts(matter));
             drafts.Add(draft);
             progress?.Report(new DraftingProgress(drafts.Count, matters.Count) { Draft = draft });
         }
@@ -33,4 +33,6 @@ public sealed class OfflineDrafter : IDrafter
             Suspicious = reading.Suspicious,
         });
     }
+
+    private static IEnumerable<NoteFacts> Facts(Matter matter) => matter.Parts.Select(part => part.Note).Distinct().Select(note => new NoteFacts(note));
 }

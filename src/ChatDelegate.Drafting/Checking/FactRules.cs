@@ -16,8 +16,10 @@ internal static class FactRules
             return Spans(text, cited).Where(span => span.Kind != EntityKind.Personal && !(bodies && IsGeneric(span))).Select(span => span.Canonical[2..]);
         }
 
-        var readings = cited.Select(note => (Note: note, Spans: EntityFinder.Find(text, note.Source.At))).ToList();
-        return readings[0].Spans
+        var first = EntityFinder.Find(text, cited[0].Source.At);
+        var dated = first.Any(span => span.Kind == EntityKind.Date);
+        var readings = cited.Select((note, i) => (Note: note, Spans: i > 0 && dated ? EntityFinder.Find(text, note.Source.At) : first)).ToList();
+        return first
             .Where(span => span.Kind != EntityKind.Personal && !(bodies && IsGeneric(span)))
             .Where(span => !readings.Any(reading => reading.Spans.Any(same => same.Start == span.Start && Holds(reading.Note, same, text.Value))))
             .Select(span => span.Canonical[2..]);

@@ -7,9 +7,11 @@ namespace ChatDelegate.Drafting.Checking;
 public static class Gate
 {
     /// <param name="notes">The notes of this draft's matter.</param>
-    public static IReadOnlyList<Violation> Check(Draft draft, IReadOnlyList<SourceNote> notes, DraftingRequest request)
+    public static IReadOnlyList<Violation> Check(Draft draft, IReadOnlyList<SourceNote> notes, DraftingRequest request) =>
+        Check(draft, notes.DistinctBy(note => note.Id).ToDictionary(note => note.Id, note => new NoteFacts(note)), request);
+
+    internal static IReadOnlyList<Violation> Check(Draft draft, IReadOnlyDictionary<string, NoteFacts> facts, DraftingRequest request)
     {
-        var facts = notes.DistinctBy(note => note.Id).ToDictionary(note => note.Id, note => new NoteFacts(note));
         var violations = new List<Violation>();
         violations.AddRange(draft.Notes.Where(id => !facts.ContainsKey(id)).Select(id => new Violation(ViolationCode.UnknownNote, null, id)));
         violations.AddRange(facts.Keys.Where(id => !draft.Notes.Contains(id)).Select(id => new Violation(ViolationCode.NoteLost, null, id)));

@@ -6,9 +6,13 @@ namespace ChatDelegate.Drafting.Checking;
 internal static class GateKeeper
 {
     /// <param name="plainTitle">Names no place, so that it holds whatever the notes say.</param>
-    public static Draft Admit(Draft draft, string plainTitle, DraftingRequest request)
+    public static Draft Admit(Draft draft, string plainTitle, DraftingRequest request) =>
+        Admit(draft, plainTitle, request, Gate.Of(draft, request).DistinctBy(note => note.Id).Select(note => new NoteFacts(note)));
+
+    /// <param name="facts">The draft's notes, as they have been read.</param>
+    public static Draft Admit(Draft draft, string plainTitle, DraftingRequest request, IEnumerable<NoteFacts> facts)
     {
-        var violations = Gate.Check(draft, Gate.Of(draft, request), request);
+        var violations = Gate.Check(draft, facts.ToDictionary(note => note.Source.Id), request);
         if (violations.Count == 0)
         {
             return draft;

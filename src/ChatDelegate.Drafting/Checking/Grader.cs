@@ -6,14 +6,12 @@ namespace ChatDelegate.Drafting.Checking;
 /// </summary>
 internal sealed class Grader
 {
-    private readonly IReadOnlyList<SourceNote> _notes;
     private readonly DraftingRequest _request;
     private readonly Dictionary<string, NoteFacts> _facts;
     private readonly SentenceRules _rules;
 
     public Grader(IReadOnlyList<SourceNote> notes, DraftingRequest request)
     {
-        _notes = notes;
         _request = request;
         _facts = notes.ToDictionary(note => note.Id, note => new NoteFacts(note));
         _rules = new SentenceRules(_facts, [.. _facts.Keys], request);
@@ -22,7 +20,7 @@ internal sealed class Grader
     public GradedDraft Grade(Draft draft)
     {
         var graded = draft with { Sentences = [.. draft.Sentences.Select(Grade)] };
-        return new GradedDraft(graded, Gate.Check(graded, _notes, _request));
+        return new GradedDraft(graded, Gate.Check(graded, _facts, _request));
     }
 
     public Sentence Grade(Sentence sentence)

@@ -1,4 +1,5 @@
 using ChatDelegate.Drafting.Entities;
+using ChatDelegate.Drafting.Matters;
 using ChatDelegate.Drafting.Text;
 
 namespace ChatDelegate.Drafting.Checking;
@@ -13,11 +14,21 @@ internal sealed class NoteFacts
     private readonly Lazy<IReadOnlyList<Features>> _windows;
 
     public NoteFacts(SourceNote note)
+        : this(note, NormalText.Of(note.Text), spans: null)
+    {
+    }
+
+    /// <summary>Of a note that has been read already.</summary>
+    public NoteFacts(ReadNote note)
+        : this(note.Source, note.Text, note.Entities)
+    {
+    }
+
+    private NoteFacts(SourceNote note, NormalText text, IReadOnlyList<EntitySpan>? spans)
     {
         Source = note;
-        var text = NormalText.Of(note.Text);
         var place = note.Place is null ? "" : NormalText.Of(note.Place).Value;
-        _spans = EntityFinder.Find(text, note.At);
+        _spans = spans ?? EntityFinder.Find(text, note.At);
         _canonical = [.. _spans.Select(span => span.Canonical)];
         _squeezed = NameFinder.Squeeze(text.Value) + "\n" + NameFinder.Squeeze(place);
         Value = text.Value;

@@ -11,7 +11,7 @@ internal static partial class OwnNameFinder
     public static IEnumerable<string> Find(string value) =>
         Introduction().Matches(value).Concat(Signature().Matches(value))
             .Select(match => match.Groups["n"].Value)
-            .Where(name => EntityWords.Shared.Surnames.Contains(name[0]) && !NotLast.Contains(name[^1]));
+            .Where(name => EntityWords.Shared.Surnames.Contains(name[0]) && !NotLast.Contains(name[^1]) && !name.StartsWith("谢谢", StringComparison.Ordinal));
 
     [GeneratedRegex(
         @"(?:我叫|本人叫|我名叫|我的名字[叫是]|名字叫|姓名[:是为]?|联系人[:是为]?|反映人[:是为]?|投诉人[:是为]?|举报人[:是为]?|求助人[:是为]?|署名[:是为]?|我是|本人)\s*(?<n>\p{IsCJKUnifiedIdeographs}{2,3})(?=[,。;.、!?()\s]|$|来自|家住|是|住|身份|今年|联系|电话|手机|[0-9〔])",

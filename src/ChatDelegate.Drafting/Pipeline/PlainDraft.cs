@@ -10,7 +10,7 @@ internal static class PlainDraft
     public static Draft Of(IReadOnlyList<NotePart> parts, DraftingRequest request)
     {
         var matter = MatterOf(parts);
-        return GateKeeper.Admit(MatterDrafter.Draft(matter, request), TitleWriter.Write(matter with { Name = null }), request);
+        return GateKeeper.Admit(MatterDrafter.Draft(matter, request), TitleWriter.Write(matter with { Name = null }), request, parts.Select(part => part.Note).Distinct().Select(note => new NoteFacts(note)));
     }
 
     public static Draft Instead(Draft plain, DraftFallback reason) => plain with { Origin = DraftOrigin.Offline with { Fallback = reason } };
