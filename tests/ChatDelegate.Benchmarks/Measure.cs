@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ChatDelegate.Benchmarks.DirectLine;
+using ChatDelegate.Benchmarks.Drafting;
 using ChatDelegate.Benchmarks.Growth;
 using ChatDelegate.Benchmarks.Load;
 using ChatDelegate.Benchmarks.Load.Bots;
@@ -15,7 +16,7 @@ namespace ChatDelegate.Benchmarks;
 /// <summary>
 /// Runs the benchmarks that the arguments name: <c>--filter '*Turn*'</c>, in this process, so that what is measured is what was
 /// built; with the word <c>streams</c>, <see cref="Streams"/>; with <c>load</c>, <see cref="LoadRun"/>, with <c>growth</c>, <see cref="GrowthRun"/>,
-/// with <c>vote-day</c>, <see cref="VoteDayRun"/>, and with <c>overload</c>, <see cref="OverloadRun"/>, which start this program again for their generator and echo.
+/// with <c>drafting</c>, <see cref="DraftingRun"/>, with <c>vote-day</c>, <see cref="VoteDayRun"/>, and with <c>overload</c>, <see cref="OverloadRun"/>, which start this program again for their generator and echo.
 /// </summary>
 internal static class Measure
 {
@@ -25,6 +26,8 @@ internal static class Measure
         {
             case [Streams.Verb, .. var rest]:
                 return await Streams.RunAsync(rest);
+            case [DraftingRun.Verb]:
+                return await DraftingRun.RunAsync(CancellationToken.None);
             case [LoadRun.Verb, .. var rest]:
                 return await LoadRun.RunAsync(rest);
             case [GrowthRun.Verb, .. var rest]:

@@ -1,4 +1,3 @@
-using ChatDelegate.Drafting;
 using ChatDelegate.Drafting.Masking;
 
 namespace ChatDelegate.Tests.Drafting.Masking;

@@ -168,7 +168,7 @@ public class ModelDrafterTests
     [Fact]
     public async Task Draft_NotesThatTheSplitForgets_AreAskedAgainThenSplitByCode()
     {
-        var model = new FakeModel(shown => shown.Prompt == "split" ? Written.Split(("路灯", [.. new[] { "东街路灯坏了" }.Where(shown.Shows).Select(shown.IdOf)])) : Answer(shown));
+        var model = new FakeModel(shown => shown.Prompt == "split" ? Written.Split(("路灯", shown.IdsOf("东街路灯坏了"))) : Answer(shown));
 
         var result = await DraftAsync(model);
 
@@ -272,7 +272,7 @@ public class ModelDrafterTests
 
     private static string Answer(ShownPrompt shown) => shown.Prompt switch
     {
-        "split" => Written.Split(("东街路灯", [.. new[] { "东街路灯坏了", "一直不亮", "东街路灯晚上不亮" }.Where(shown.Shows).Select(shown.IdOf)]), ("实验小学学位", [.. new[] { "实验小学" }.Where(shown.Shows).Select(shown.IdOf)])),
+        "split" => Written.Split(("东街路灯", shown.IdsOf("东街路灯坏了", "一直不亮", "东街路灯晚上不亮")), ("实验小学学位", shown.IdsOf("实验小学"))),
         _ when shown.Shows("实验小学学位不够") => Written.Draft(
             "关于增加实验小学学位的建议", [("实验小学学位不够，周边孩子上学难。", [shown.IdOf("实验小学")])],
             [("由于近两年新建小区多，学位没有跟上。", [shown.IdOf("实验小学")], "stated")],

@@ -13,5 +13,8 @@ internal sealed record ShownPrompt(string Prompt, string Text, string? Person)
         return Text[id..Text.IndexOf('"', id)];
     }
 
+    /// <summary>Of those that were shown.</summary>
+    public string[] IdsOf(params string[] words) => [.. words.Where(Shows).Select(IdOf)];
+
     public bool Shows(string words) => Text.Contains(words, StringComparison.Ordinal);
 }

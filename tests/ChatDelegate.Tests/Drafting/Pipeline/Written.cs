@@ -6,6 +6,7 @@ namespace ChatDelegate.Tests.Drafting.Pipeline;
 /// <summary>Answers of a model, in the form of the prompts.</summary>
 internal static class Written
 {
+    private static readonly string[] Lead = ["市城市管理局"];
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Split(params (string Name, string[] Notes)[] matters) =>
@@ -37,7 +38,7 @@ internal static class Written
         {
             title,
             category = "城建环保",
-            units = new[] { "市城市管理局" },
+            units = Lead,
             problem = sentences.Where(one => one.Section == "problem").Select(one => new { number = one.Number, text = one.Text, notes = one.Notes }),
             cause = sentences.Where(one => one.Section == "cause").Select(one => new { number = one.Number, text = one.Text, notes = one.Notes, kind = one.Kind }),
             measures = sentences.Where(one => one.Section == "measures").Select(one => new { number = one.Number, text = one.Text, notes = one.Notes, kind = one.Kind }),
