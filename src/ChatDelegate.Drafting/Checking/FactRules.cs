@@ -34,7 +34,8 @@ internal static class FactRules
 
     /// <summary>Whether the note holds the fact, or the name that words have run into.</summary>
     public static bool Holds(NoteFacts note, EntitySpan span, string value) =>
-        note.Holds(span, value) || (span.Kind is EntityKind.Place or EntityKind.Organisation && WithoutRunIn(span) is { } name && note.Holds(name, value));
+        note.Holds(span, value)
+        || (span.Kind is EntityKind.Place or EntityKind.Organisation && (WithoutRunIn(span) is { } name && note.Holds(name, value) || HoldsWithoutWords(note, span, value)));
 
     /// <summary>Words that ran into the name taken off its beginning: 涉及东街 is 东街, but 河东街 stays what it is.</summary>
     private static EntitySpan? WithoutRunIn(EntitySpan span)
@@ -48,6 +49,26 @@ internal static class FactRules
 
         return cut == 0 ? null : span with { Start = span.Start + cut, Canonical = span.Canonical[..2] + name[cut..] };
     }
+
+    /// <summary>The name without words before it that stand elsewhere in the note: 雨天|丹桂巷. What may itself begin a name (河|东街) is not taken off.</summary>
+    private static bool HoldsWithoutWords(NoteFacts note, EntitySpan span, string value)
+    {
+        var name = span.Canonical[2..];
+        for (var cut = 1; cut <= name.Length - ShortestName && name.Length == span.End - span.Start; cut++)
+        {
+            var (at, rest) = (span.Start + cut, span with { Start = span.Start + cut, Canonical = span.Canonical[..2] + name[cut..] });
+            if (!BeginsNames.Contains(name[cut - 1]) && note.Holds(rest, value)
+                && Enumerable.Range(Math.Max(2, cut), 3).Any(length => length <= at && note.Value.Contains(value.AsSpan(at - length, length), StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int ShortestName = 2;
+    private const string BeginsNames = "东西南北中上下前后新老大小门口头山河湖江桥坡井塘湾村镇区县市";
 
     /// <summary>社区居委会, 供水公司: bodies and places that are everywhere.</summary>
     private static bool IsGeneric(EntitySpan span)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using ChatDelegate.Drafting.Data;
 using ChatDelegate.Drafting.Text;
 
@@ -8,7 +9,7 @@ namespace ChatDelegate.Drafting.Checking;
 /// Finds where a sentence says the opposite of its notes: a 不 lost or won, 反对 become 同意. It sees what is said in nearly the
 /// same words; the same opinion turned round in quite other words it cannot see, nor irony.
 /// </summary>
-internal static class Polarity
+internal static partial class Polarity
 {
     /// <summary>Share of words from which two clauses are held to speak of the same.</summary>
     private const double Same = 0.6;
@@ -28,6 +29,11 @@ internal static class Polarity
             }
         }
 
+        foreach (var can in section == Section.Measure ? [] : Abilities(sentence, cited))
+        {
+            yield return can;
+        }
+
         var (all, mine) = (string.Join('\n', cited.Select(note => note.Value)), NormalText.Of(sentence).Value);
         foreach (var seam in Seams(all, words).Where(seam => mine.Contains(seam, StringComparison.Ordinal) && !all.Contains(seam, StringComparison.Ordinal)))
         {
@@ -39,6 +45,26 @@ internal static class Polarity
             yield return seam;
         }
     }
+
+    /// <summary>可以退回 where the note has 退不出来, 已修好 where it has 没修: said to be done or possible, and in the notes only said not to be.</summary>
+    private static IEnumerable<string> Abilities(string sentence, IReadOnlyList<NoteFacts> cited)
+    {
+        var said = string.Join('\n', cited.Select(note => note.Folded));
+        foreach (var match in Able().Matches(Folding.Of(NormalText.Of(sentence).Value)).Cast<Match>())
+        {
+            var verb = match.Groups["v"].Value;
+            var denied = said.Contains(verb + "不", StringComparison.Ordinal) || Denials.Any(no => said.Contains(no + verb, StringComparison.Ordinal));
+            if (denied && !Able().Matches(said).Any(other => other.Groups["v"].Value == verb))
+            {
+                yield return match.Value;
+            }
+        }
+    }
+
+    private static readonly string[] Denials = ["不", "没", "没人", "没有", "无法", "不能", "不给", "不肯", "不让", "拒绝", "没给", "不予", "不愿", "没来", "不来"];
+
+    [GeneratedRegex(@"(?<![不没未无])(?:已经|已|可以|能够|能|得以|均|都|全部|顺利|及时|按时|正常|有人|愿意|同意|允许)(?:予以|得到|被|来|去|进行|给)?(?<v>[^不没未无,。;\s的了])", RegexOptions.CultureInvariant, 2_000)]
+    private static partial Regex Able();
 
     /// <summary>Whether what stands before a quotation in its clause turns it round: 不同意|拆除围墙.</summary>
     public static bool IsTurnedBefore(string typed, int at)

@@ -8,6 +8,8 @@ namespace ChatDelegate.Drafting.Entities;
 /// </summary>
 public static class EntityFinder
 {
+    private const int ShortestName = 2;
+
     /// <param name="at">When the text was written: 去年 and 8月11日 are resolved with it.</param>
     public static IReadOnlyList<EntitySpan> Find(NormalText text, DateTimeOffset at)
     {
@@ -17,8 +19,16 @@ public static class EntityFinder
         Add(DocumentFinder.Find(text.Value), spans, taken);
         Add(DateFinder.Find(text.Value, at), spans, taken);
         Add(NumberFinder.Find(text.Value), spans, taken);
-        Add(NameFinder.Find(text.Value), spans, taken);
+        Add(NameFinder.Find(text.Value).Select(span => Behind(span, text.Value, taken)), spans, taken);
         return [.. spans.OrderBy(span => span.Start)];
+    }
+
+    /// <summary>A name that a figure or a date has run into (5月|枫林镇) begins behind it.</summary>
+    private static EntitySpan Behind(EntitySpan span, string value, bool[] taken)
+    {
+        var last = taken.AsSpan(span.Start, span.End - span.Start).LastIndexOf(true);
+        var start = span.Start + last + 1;
+        return last < 0 || span.End - start < ShortestName ? span : span with { Start = start, Canonical = span.Canonical[..2] + NameFinder.Squeeze(value[start..span.End]) };
     }
 
     private static void Add(IEnumerable<EntitySpan> found, List<EntitySpan> spans, bool[] taken)

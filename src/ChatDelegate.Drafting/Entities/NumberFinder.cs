@@ -24,7 +24,7 @@ internal static partial class NumberFinder
     private static EntitySpan? Read(Match match, string digits)
     {
         var unit = match.Groups["u"].Value;
-        var percent = match.Groups["pc"].Success || unit is "%" or "成";
+        var percent = match.Groups["pc"].Success || unit is "%" or ['成', ..];
         var duration = unit is "年" or "个月" or "天" or "周" or "个星期" or "小时" or "个小时" or "分钟" or "个工作日" or "日";
         var money = unit is "元" or "块钱" or "块" or "角" or "毛";
         if (!Counts(digits, percent || duration || money, unit.Length > 0) || !TryRead(digits, out var number))
@@ -32,7 +32,7 @@ internal static partial class NumberFinder
             return null;
         }
 
-        number = unit == "成" ? number * 10 : number;
+        number = unit is ['成', ..] ? number * 10 + Tenth(match) : number;
         var about = (match.Groups["about"].Success ? "~" : "") + (match.Groups["more2"].Value == "半" ? ".5" : match.Groups["more"].Success || match.Groups["more2"].Success ? "+" : "");
         var canonical = number.ToString("0.####", CultureInfo.InvariantCulture) + about;
         var (kind, text) = (percent, duration, money) switch
@@ -61,6 +61,9 @@ internal static partial class NumberFinder
         return digits.Any(c => !"十百千万亿".Contains(c)) || (digits[0] == '十' && counted);
     }
 
+    /// <summary>六成三 is 63%.</summary>
+    private static int Tenth(Match match) => match.Groups["tenth"].Success && ChineseNumber.TryParse(match.Groups["tenth"].Value, out var tenth) ? (int)tenth : 0;
+
     private static bool TryRead(string digits, out decimal number)
     {
         number = 0.5m;
@@ -85,7 +88,7 @@ internal static partial class NumberFinder
         @"(?<about>将近|接近|大约|大概|近|约)?(?<![数几])(?<pc>百分之)?(?<![\da-z.])" +
         @"(?<n>(?:\d+(?:,\d{3})+|\d+)(?:\.\d+)?(?:[十百千万亿]+|[wk](?![a-z]))?(?:\d(?:[千百]|(?!\d)))?|[零〇一二两三四五六七八九十百千万亿]+|半(?=年|个月|天|个?小时|个?钟头|个?学期))" +
         @"(?<more>多|余|来)?" +
-        @"(?<u>%|成(?![为本立功了都员])|元|块钱|块(?=[,。;、!?]|$)|角|毛(?=[钱,。])|年(?![级代])|个月|天(?![然津])|周(?!边)|个星期|个?小时|分钟|个工作日|日|万?户|[名位人户家个栋层楼套间条台辆次起处所座亩米吨度级岁只棵盏片期平]|公里|千米|平米|平方米|平方|立方)?" +
+        @"(?<u>%|成(?<tenth>[一二三四五六七八九])?(?![为本立功了都员])|元|块钱|块(?=[,。;、!?]|$)|角|毛(?=[钱,。])|年(?![级代])|个月|天(?![然津])|周(?!边)|个星期|个?小时|分钟|个工作日|日|万?户|[名位人户家个栋层楼套间条台辆次起处所座亩米吨度级岁只棵盏片期平]|公里|千米|平米|平方米|平方|立方)?" +
         @"(?<more2>多|余|半(?!夜))?",
         RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Pattern();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ChatDelegate.Drafting.Data;
 using ChatDelegate.Drafting.Text;
 
@@ -8,10 +9,10 @@ namespace ChatDelegate.Drafting.Matters;
 /// Finds where a text talks to the program. It shows staff where to look and keeps such sentences out of drafts; it is no wall:
 /// what it misses can do no more than any other note, since a draft holds only what passes the gate and a person accepts.
 /// </summary>
-public static class InjectionFinder
+public static partial class InjectionFinder
 {
     /// <summary>Invisible characters inside words from which they are no accident of copying.</summary>
-    private const int ManyHidden = 4;
+    private const int ManyHidden = 2;
 
     /// <summary>Each with its beginning, by which most are ruled out at once.</summary>
     private static readonly (InjectionKind Kind, string Beginning, string Pattern)[] Patterns = [.. new (InjectionKind Kind, string[] Patterns)[]
@@ -41,9 +42,31 @@ public static class InjectionFinder
             }
         }
 
+        foreach (var (kind, pattern) in InjectionPatterns.All)
+        {
+            signs.AddRange(pattern.Matches(text.Value).Select(match => new InjectionSign(kind, match.Index, match.Index + match.Length)));
+        }
+
         signs.AddRange(Hidden(text.Original));
+        signs.AddRange(Spaced(text.Value));
         return signs;
     }
+
+    /// <summary>Words pulled apart to be passed over (忽 略 以 上, i g n o r e): read without what stands between their letters.</summary>
+    private static IEnumerable<InjectionSign> Spaced(string value)
+    {
+        foreach (Match apart in PulledApart().Matches(value))
+        {
+            var joined = string.Concat(apart.Value.Where(char.IsLetterOrDigit));
+            if (InjectionPatterns.All.Any(kind => kind.Pattern.IsMatch(joined)) || Patterns.Any(kind => joined.MatchesAny([kind.Pattern.Replace(" ", "", StringComparison.Ordinal)])))
+            {
+                yield return new InjectionSign(InjectionKind.Hidden, apart.Index, apart.Index + apart.Length);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?:[\p{L}\d][ \t.\-_*·|/\\]{1,3}){5,}[\p{L}\d]", RegexOptions.CultureInvariant, 2_000)]
+    private static partial Regex PulledApart();
 
     /// <summary>Letters written in tags, a reversed direction, or several invisible characters inside words; a joined emoji is none of them.</summary>
     private static IEnumerable<InjectionSign> Hidden(string typed)
