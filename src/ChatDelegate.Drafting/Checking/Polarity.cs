@@ -29,7 +29,7 @@ internal static partial class Polarity
             }
         }
 
-        foreach (var can in section == Section.Measure ? [] : Abilities(sentence, cited))
+        foreach (var can in section == Section.Measure ? Undone(sentence, cited) : Abilities(sentence, cited).Concat(Opposites(sentence, cited)))
         {
             yield return can;
         }
@@ -60,6 +60,46 @@ internal static partial class Polarity
             }
         }
     }
+
+    /// <summary>A measure that does what the notes only ask not to do: 拆除老桥 for 老桥不能拆.</summary>
+    private static IEnumerable<string> Undone(string sentence, IReadOnlyList<NoteFacts> cited)
+    {
+        var mine = Undoing().Matches(NormalText.Of(sentence).Value);
+        var said = cited.SelectMany(note => Undoing().Matches(note.Value)).ToList();
+        return mine.Where(match => !match.Groups["no"].Success && said.Any(other => Verb(other) == Verb(match)) && said.Where(other => Verb(other) == Verb(match)).All(other => other.Groups["no"].Success))
+            .Select(match => match.Value);
+    }
+
+    private static string Verb(Match match) => match.Groups["v"].Value;
+
+    [GeneratedRegex(@"(?<no>(?:不能|不要|不得|不应|不该|不准|不许|不可|不同意|不赞成|不希望|不想|别|反对|禁止|拒绝|抵制|停止|取消|避免|没必要)[^,。;!?\n]{0,10}?)?(?<v>拆|(?<![改扩新修])建(?![议立言成])|迁|砍|封|搬|撤|涨)", RegexOptions.CultureInvariant, 2_000)]
+    private static partial Regex Undoing();
+
+    /// <summary>Says one side of a pair where the notes say only the other: 同意 for 反对, 上升 for 下降.</summary>
+    private static IEnumerable<string> Opposites(string sentence, IReadOnlyList<NoteFacts> cited)
+    {
+        var mine = NormalText.Of(sentence).Value;
+        var all = string.Join('\n', cited.Select(note => note.Value));
+        foreach (var pair in Wording.Shared.Opposites)
+        {
+            foreach (var (one, other) in new[] { (pair[0], pair[1]), (pair[1], pair[0]) })
+            {
+                if (Says(mine, one, other) is { } word && !Has(mine, other) && Says(all, one, other) is null && Has(all, other))
+                {
+                    yield return word;
+                }
+            }
+        }
+    }
+
+    private static bool Has(string value, string[] words) => words.Any(word => value.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>A word of one side that stands there by itself: not within one of the other side (不|方便), and not negated.</summary>
+    private static string? Says(string value, string[] words, string[] others) =>
+        words.FirstOrDefault(word => Enumerable.Range(0, Math.Max(0, value.Length - word.Length + 1)).Any(at =>
+            string.CompareOrdinal(value, at, word, 0, word.Length) == 0
+            && LongestEnd(value.AsSpan(0, at), Wording.Shared.Negations) == 0
+            && !others.Any(other => other.Length > word.Length && other.EndsWith(word, StringComparison.Ordinal) && value.AsSpan(0, at + word.Length).EndsWith(other, StringComparison.Ordinal))));
 
     private static readonly string[] Denials = ["不", "没", "没人", "没有", "无法", "不能", "不给", "不肯", "不让", "拒绝", "没给", "不予", "不愿", "没来", "不来"];
 

@@ -19,5 +19,8 @@ internal sealed class Wording
 
     public string[] NotNegations { get; init; } = [];
 
+    /// <summary>Pairs of sides.</summary>
+    public string[][][] Opposites { get; init; } = [];
+
     public string[] Refusals { get; init; } = [];
 }

@@ -13,6 +13,7 @@ public class MutationTests
         new("c", "我们不同意在河西村建垃圾站，离学校只有200米。业主欠物业15%的物业费。", Notes.Day),
         new("d", "从河西村到县城的班车取消了，王主任说按《城乡客运条例》和国办发〔2019〕3号办。", Notes.Day),
         new("e", "东苑小区停水的有35户，停电的有20户。", Notes.Day),
+        new("f", "老桥不能拆，群众都反对。会员卡里的钱退不出来，自5月停运的班车也没恢复，票价还上涨了。", Notes.Day),
     ];
 
     [Theory]
@@ -24,6 +25,7 @@ public class MutationTests
     [InlineData("c", "业主拖欠物业15%的物业费。")]
     [InlineData("d", "从河西村到县城的班车已取消。")]
     [InlineData("e", "东苑小区停水35户，停电20户。")]
+    [InlineData("f", "会员卡内的钱退不出来，自5月起停运的班车没有恢复。")]
     public void Reworded_Faithful_Passes(string note, string text) => Codes(note, text, SentenceKind.Reworded).ShouldBeEmpty();
 
     [Theory]
@@ -50,6 +52,11 @@ public class MutationTests
     [InlineData("d", "王主任说按《城市客运条例》办。", ViolationCode.Ungrounded)]
     [InlineData("d", "王主任说按国办发〔2018〕3号办。", ViolationCode.Ungrounded)]
     [InlineData("e", "东苑小区停水20户，停电35户。", ViolationCode.Swapped)]
+    [InlineData("f", "老桥不能拆，群众都支持。", ViolationCode.Negated)]
+    [InlineData("f", "会员卡里的钱可以退出来。", ViolationCode.Negated)]
+    [InlineData("f", "班车已恢复，票价上涨。", ViolationCode.Negated)]
+    [InlineData("f", "自6月起停运的班车没有恢复。", ViolationCode.Ungrounded)]
+    [InlineData("f", "班车没恢复，票价还下降了。", ViolationCode.Negated)]
     [InlineData("a", "东街路灯坏了三个月没人修，联系13800001234。", ViolationCode.PersonalData)]
     [InlineData("a", "东街3栋501室路灯坏了三个月没人修。", ViolationCode.PersonalData)]
     [InlineData("a", "东街路灯坏了三个月没人修<img src=x>。", ViolationCode.Markup)]
@@ -67,6 +74,10 @@ public class MutationTests
     [Fact]
     public void Measure_ThatAsksForWhatTheNotesRefuse_IsNegated() =>
         Codes("c", "同意在河西村建垃圾站。", SentenceKind.Proposed, Section.Measure).ShouldContain(ViolationCode.Negated);
+
+    [Fact]
+    public void Measure_ThatDoesWhatTheNotesRefuse_IsNegated() =>
+        Codes("f", "尽快组织拆除老桥。", SentenceKind.Proposed, Section.Measure).ShouldContain(ViolationCode.Negated);
 
     [Fact]
     public void Measure_ThatMendsWhatTheNotesMiss_Passes() =>
