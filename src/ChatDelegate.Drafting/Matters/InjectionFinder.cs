@@ -42,11 +42,7 @@ public static partial class InjectionFinder
             }
         }
 
-        foreach (var (kind, pattern) in InjectionPatterns.All)
-        {
-            signs.AddRange(pattern.Matches(text.Value).Select(match => new InjectionSign(kind, match.Index, match.Index + match.Length)));
-        }
-
+        signs.AddRange(InjectionPatterns.Find(text.Value));
         signs.AddRange(Hidden(text.Original));
         signs.AddRange(Spaced(text.Value));
         return signs;
@@ -58,7 +54,7 @@ public static partial class InjectionFinder
         foreach (Match apart in PulledApart().Matches(value))
         {
             var joined = string.Concat(apart.Value.Where(char.IsLetterOrDigit));
-            if (InjectionPatterns.All.Any(kind => kind.Pattern.IsMatch(joined)) || Patterns.Any(kind => joined.MatchesAny([kind.Pattern.Replace(" ", "", StringComparison.Ordinal)])))
+            if (InjectionPatterns.Find(joined).Any() || Patterns.Any(kind => joined.MatchesAny([kind.Pattern.Replace(" ", "", StringComparison.Ordinal)])))
             {
                 yield return new InjectionSign(InjectionKind.Hidden, apart.Index, apart.Index + apart.Length);
             }
