@@ -25,6 +25,9 @@ public sealed class Notice
 
     public DateTimeOffset? SaidAt { get; set; }
 
+    /// <summary>What the channel answered that would not take it, not now and not later; null unless it did.</summary>
+    public string? Refusal { get; set; }
+
     /// <summary>A notice with the same words in every language that <paramref name="replies"/> is asked for.</summary>
     public static Notice For(Guid personId, string about, DateTimeOffset at, Func<string, IReadOnlyList<Reply>> replies) => Of(personId, about, at, Write(replies));
 

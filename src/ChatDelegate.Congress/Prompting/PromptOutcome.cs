@@ -15,6 +15,6 @@ public enum PromptOutcome
     /// <summary>On its way.</summary>
     Sending,
 
-    /// <summary>联系不上: has never been here, or the channel takes nothing any more.</summary>
+    /// <summary>联系不上: has never been here, or the channel takes nothing any more, or would not take this card.</summary>
     Unreachable,
 }

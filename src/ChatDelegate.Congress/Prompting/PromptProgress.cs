@@ -12,14 +12,14 @@ public static class PromptProgress
     public static async Task<ILookup<Guid, (PromptOutcome Outcome, int People)>> CountAsync(CongressDb db, IQueryable<VotePrompt> prompts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var counted = await Facts(db, prompts).GroupBy(one => new { one.PromptId, one.Voted, one.Said, one.Waits, one.Reached, one.Heard })
+        var counted = await Facts(db, prompts).GroupBy(one => new { one.PromptId, one.Voted, one.Said, one.Waits, one.Reached, one.Heard, one.Refused })
             .Select(group => new { group.Key, People = group.Count() }).ToListAsync(cancellationToken);
-        return counted.ToLookup(one => one.Key.PromptId, one => (Judge(one.Key.Voted, one.Key.Said, one.Key.Waits, one.Key.Reached, one.Key.Heard), one.People));
+        return counted.ToLookup(one => one.Key.PromptId, one => (Judge(one.Key.Voted, one.Key.Said, one.Key.Waits, one.Key.Reached && !one.Key.Refused, one.Key.Heard), one.People));
     }
 
     /// <summary>Who has not voted and cannot be reached, for people who chase by other means.</summary>
     public static IQueryable<Guid> Unreachable(CongressDb db, IQueryable<VotePrompt> prompts) =>
-        Facts(db, prompts).Where(one => !one.Voted && !one.Reached).Select(one => one.PersonId);
+        Facts(db, prompts).Where(one => !one.Voted && (!one.Reached || one.Refused)).Select(one => one.PersonId);
 
     private static PromptOutcome Judge(bool voted, bool said, bool waits, bool reached, bool heard) =>
         voted ? PromptOutcome.Voted
@@ -38,6 +38,7 @@ public static class PromptProgress
             Voted = db.Set<RollEntry>().Any(entry => entry.BallotId == prompt.BallotId && entry.PersonId == copy.PersonId && entry.Voted),
             Said = notice.SaidAt != null,
             Waits = db.Set<OutboxMessage>().Any(message => message.NoticeId == copy.NoticeId),
+            Refused = notice.Refusal != null,
             Heard = db.Set<Conversation>().Any(c => c.PersonId == copy.PersonId && c.HeardAt > notice.SaidAt),
 
             // A web chat that only waits for somebody who was lost elsewhere has brought nothing to them yet.
@@ -56,6 +57,8 @@ public static class PromptProgress
         public required bool Said { get; init; }
 
         public required bool Waits { get; init; }
+
+        public required bool Refused { get; init; }
 
         public required bool Heard { get; init; }
 

@@ -95,9 +95,11 @@ internal sealed class OutboxSender(OutboxTables outbox, SentMessages sent, Chann
                 return outbox.MarkUnreachableAsync(message, Unreachability.Of(unreachable), cancellationToken);
             case ConnectorResult.Failed { IsTheirs: true } when message.Attempts < TriesOfTheirFault:
                 return outbox.PutOffAsync(message, WaitAfter(message.Attempts), notTried: false, cancellationToken);
-            default:
+            case ConnectorResult.Failed failed:
                 DeliveryLog.Refused(logger, message.ConversationId, message.Seq);
-                return SettleAsync(message, null);
+                return message.IsNotice ? outbox.RefuseAsync(message, failed.Reason, cancellationToken) : SettleAsync(message, null);
+            default:
+                throw new InvalidOperationException($"A channel answered {result}.");
         }
     }
 

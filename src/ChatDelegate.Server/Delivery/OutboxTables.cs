@@ -157,6 +157,20 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
             return false;
         }, cancellationToken);
 
+    /// <summary>The channel will never take the message: it is not tried again, and a notice that it belongs to says so.</summary>
+    /// <returns>True: what comes after it may go.</returns>
+    public Task<bool> RefuseAsync(DueMessage message, string answer, CancellationToken cancellationToken) =>
+        store.WriteAsync(message.Lane, Dispatcher, async (session, cancel) =>
+        {
+            if (await Row(session, message).Select(row => row.NoticeId).FirstOrDefaultAsync(cancel) is { } id)
+            {
+                await session.Db.Set<Notice>().Where(notice => notice.Id == id).ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Refusal, answer), cancel);
+            }
+
+            await Row(session, message).ExecuteDeleteAsync(cancel);
+            return true;
+        }, cancellationToken);
+
     /// <summary>The conversation goes on under another id, which the channel gave it; false when that one is there already.</summary>
     public Task<bool> MoveAsync(DueMessage message, string externalId, string reference, CancellationToken cancellationToken) =>
         store.WriteAsync(message.Lane, Dispatcher, async (session, cancel) =>

@@ -2,6 +2,7 @@ using ChatDelegate.ServerTests.Support;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(ChatDelegate.BrowserTests.Support.House))]
+[assembly: AssemblyFixture(typeof(ChatDelegate.ServerTests.Support.OriginalPlaces))]
 
 namespace ChatDelegate.BrowserTests.Support;
 

@@ -77,6 +77,22 @@ public sealed class ProactiveTests
         (await server.Place.ReadAsync("""select "HeardAt" from "Conversations" where "ExternalId" = @id""", ("id", teams.ConversationId))).ShouldBe(seen, "nobody was heard from");
     }
 
+    [Theory]
+    [EachDatabase]
+    public async Task Notice_ThatTheChannelWillNotTake_IsOnRecordAsRefusedAndHoldsNothingUp(Database database)
+    {
+        await using var server = await SharedServer.StartAsync(database);
+        await using var teams = await TeamsChannelTests.SignInAsync(server, server.Congress.Next());
+        await teams.AskAsync("转人工");
+        teams.React(one => one.Words.Contains(Answer, StringComparison.Ordinal) ? Reaction.Malformed : Reaction.Taken);
+
+        using var console = await StaffAnswersAsync(server);
+
+        await Deadline.UntilAsync(async () => (await server.Place.CountAsync("""select count(*) from "Notices" where "Refusal" like '%400%'""")) == 1, () => "the refusal on record");
+        (await WaitingAsync(server)).ShouldBe(0);
+        (await teams.AskAsync("你好")).Words.ShouldNotBeEmpty();
+    }
+
     private static async Task<ConsoleClient> StaffAnswersAsync(SharedServer server)
     {
         var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff"));

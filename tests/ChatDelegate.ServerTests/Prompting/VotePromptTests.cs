@@ -248,8 +248,10 @@ public sealed class VotePromptTests
         await house.CastAsync(ballot, 3, 1);
 
         (await CountAsync(house, ballot)).ShouldBe([(PromptOutcome.Voted, 1), (PromptOutcome.Seen, 1), (PromptOutcome.Delivered, 1), (PromptOutcome.Unreachable, 2)]);
+        await house.Place.ExecuteAsync("""update "Notices" set "Refusal" = '400 BadArgument' where "PersonId" = @person""", ("person", VotingHouse.Person(1)));
+        (await CountAsync(house, ballot)).ShouldBe([(PromptOutcome.Voted, 1), (PromptOutcome.Seen, 1), (PromptOutcome.Unreachable, 3)]);
         await using var db = await house.ReadAsync();
-        (await PromptProgress.Unreachable(db, db.Set<VotePrompt>()).Order().ToListAsync()).ShouldBe([VotingHouse.Person(2), VotingHouse.Person(4)]);
+        (await PromptProgress.Unreachable(db, db.Set<VotePrompt>()).Order().ToListAsync()).ShouldBe([VotingHouse.Person(1), VotingHouse.Person(2), VotingHouse.Person(4)]);
     }
 
     private static Task<(int People, VotingError? Why)> StartAsync(VotingHouse house, Participant who, Guid ballot, int group) =>

@@ -4,12 +4,13 @@ using ChatDelegate.Server.Hosting;
 using ChatDelegate.ServerTests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using ValueType = ChatDelegate.Dialogs.ValueType;
 
 namespace ChatDelegate.ServerTests.Roles;
 
 /// <summary>
 /// Which role may run which command: <c>commands.csv</c>, where whoever adds a command says who may run it. <c>UPDATE_SNAPSHOTS=1</c> writes the table;
-/// read it before it is kept. What needs no input is also tried by every role, through a dialog that forbids nobody.
+/// read it before it is kept. Each is also tried by every role, through a dialog that forbids nobody, where it takes an input with something that means nothing.
 /// </summary>
 public sealed class CommandRoleTests
 {
@@ -37,7 +38,7 @@ public sealed class CommandRoleTests
     public async Task Commands_TriedByEveryRole_AreRefusedAsTheTableSays()
     {
         using var folder = DialogsFolder.Copy();
-        var commands = Commands().Where(command => !command.Spec.Inputs.Any(input => input.Required)).ToList();
+        var commands = Commands().Where(command => command.Spec.Inputs.All(input => !input.Required || Nonsense(input.Type) is not null)).ToList();
         foreach (var (n, command) in commands.Index())
         {
             folder.Write($"probe-{n}.yaml", Probe(n, command));
@@ -81,6 +82,9 @@ public sealed class CommandRoleTests
         return refused;
     }
 
+    /// <summary>As a dialog's file writes it; null for what no file can name: only words can stand in one.</summary>
+    private static string? Nonsense(ValueType type) => type == ValueType.Text ? "\"'nonsense'\"" : null;
+
     private static string Phrase(int n) => string.Create(CultureInfo.InvariantCulture, $"探针{n}号");
 
     private static string Probe(int n, DialogCommand command) => string.Create(CultureInfo.InvariantCulture, $$"""
@@ -93,7 +97,9 @@ public sealed class CommandRoleTests
           command: /probe{{n}}
           roles: [delegate, convenor, supervisor]
         open:
+          text: {zh-CN: 试一试。, en: Trying.}
           command: {{command.Spec.Name}}
+          input: {{{string.Join(", ", command.Spec.Inputs.Where(input => input.Required).Select(input => $"{input.Name}: {Nonsense(input.Type)}"))}}}
         other:
           text: {zh-CN: 没看懂。, en: Not understood.}
         end:

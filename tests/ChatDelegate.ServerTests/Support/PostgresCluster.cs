@@ -12,12 +12,17 @@ public static class PostgresCluster
         ? $"No PostgreSQL server: {Variable} is not set. tests/run starts one."
         : null;
 
-    public static async Task<string> CreateDatabaseAsync()
+    /// <param name="like">The database to copy, which nobody may be connected to; null for an empty one.</param>
+    public static async Task<string> CreateDatabaseAsync(string? like = null)
     {
         var name = $"t_{Guid.NewGuid():N}";
-        await ExecuteAsync($"create database {name}");
+        await ExecuteAsync($"create database {name}" + (like is null ? string.Empty : $" template {new NpgsqlConnectionStringBuilder(like).Database}"));
         return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30 }.ConnectionString;
     }
+
+    /// <summary>Ends every connection to it, those that a pool keeps as well.</summary>
+    public static Task DisconnectAsync(string connectionString) =>
+        ExecuteAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{new NpgsqlConnectionStringBuilder(connectionString).Database}'");
 
     public static Task DropDatabaseAsync(string connectionString) =>
         ExecuteAsync($"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");

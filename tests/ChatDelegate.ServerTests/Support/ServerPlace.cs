@@ -37,6 +37,23 @@ public sealed class ServerPlace : IAsyncDisposable
         database == Database.Postgres ? await PostgresCluster.CreateDatabaseAsync() : null,
         ownsDatabase: true);
 
+    /// <summary>Another one with the same data. Nothing may be running on this one.</summary>
+    public async Task<ServerPlace> CopyAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("chatdelegate-server-").FullName;
+        foreach (var below in Directory.EnumerateDirectories(Folder, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(folder, Path.GetRelativePath(Folder, below)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetRelativePath(Folder, file)));
+        }
+
+        return new(Database, folder, Postgres is null ? null : await PostgresCluster.CreateDatabaseAsync(Postgres), ownsDatabase: true);
+    }
+
     /// <summary>On a database that somebody else makes away with.</summary>
     public static ServerPlace On(string postgres) => new(Database.Postgres, Directory.CreateTempSubdirectory("chatdelegate-server-").FullName, postgres, ownsDatabase: false);
 

@@ -17,6 +17,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly bool _ownsPlace;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private RunningProgram? _program;
+    private (string User, string Password)? _administrator;
 
     private ServerProcess(ServerPlace place, bool ownsPlace, IReadOnlyDictionary<string, string> settings)
     {
@@ -38,16 +39,26 @@ public sealed partial class ServerProcess : IAsyncDisposable
     public string Output => _program?.Output ?? string.Empty;
 
     /// <summary>The account that the first start made and said, once.</summary>
-    public (string User, string Password) FirstAdministrator =>
-        FirstAccount().Match(Output) is { Success: true } said
+    public (string User, string Password) FirstAdministrator => _administrator is { } made ? made
+        : FirstAccount().Match(Output) is { Success: true } said
             ? (said.Groups["user"].Value, said.Groups["password"].Value)
             : throw new InvalidOperationException($"This start has made no administrator.\n{Output}");
 
     /// <summary>A server with the demo congress in a new place.</summary>
     /// <param name="database">Which database.</param>
     /// <param name="settings">Configuration keys such as <c>Demo:Enabled</c>; the demo congress is on unless said otherwise.</param>
-    public static async Task<ServerProcess> StartAsync(Database database, params (string Key, string Value)[] settings) =>
-        await StartAsync(await ServerPlace.CreateAsync(database), ownsPlace: true, settings);
+    public static async Task<ServerProcess> StartAsync(Database database, params (string Key, string Value)[] settings)
+    {
+        if (!FirstStart.Fits(settings))
+        {
+            return await StartAsync(await ServerPlace.CreateAsync(database), ownsPlace: true, settings);
+        }
+
+        var (place, administrator) = await FirstStart.CopyAsync(database);
+        var server = await StartAsync(place, ownsPlace: true, settings);
+        server._administrator = administrator;
+        return server;
+    }
 
     /// <summary>A server on data that is there already; the place outlives it.</summary>
     public static Task<ServerProcess> StartAsync(ServerPlace place, params (string Key, string Value)[] settings) =>

@@ -48,6 +48,9 @@ public sealed class TeamsClient : IAsyncDisposable
 
         /// <summary>404: the conversation does not exist.</summary>
         Gone,
+
+        /// <summary>400: this message is none that the channel takes.</summary>
+        Malformed,
     }
 
     /// <summary>What the channel keeps as a file that somebody attached.</summary>
@@ -251,5 +254,6 @@ public sealed class TeamsClient : IAsyncDisposable
         Reaction.Failed => HttpStatusCode.ServiceUnavailable,
         Reaction.Forbidden => HttpStatusCode.Forbidden,
         Reaction.Gone => HttpStatusCode.NotFound,
+        Reaction.Malformed => HttpStatusCode.BadRequest,
     };
 }

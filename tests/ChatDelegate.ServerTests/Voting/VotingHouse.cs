@@ -29,6 +29,7 @@ internal sealed class VotingHouse : IAsyncDisposable
     public static readonly DateTimeOffset VoteDay = new(2026, 12, 18, 1, 0, 0, TimeSpan.Zero);
 
     private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly OriginalPlace Furnished = new(FurnishAsync);
     private readonly OwnRecord _record;
     private readonly ServerPlace _place;
     private readonly bool _ownsPlace;
@@ -72,23 +73,7 @@ internal sealed class VotingHouse : IAsyncDisposable
 
     public Task<CongressDb> ReadAsync() => _record.ContextAsync();
 
-    public static async Task<VotingHouse> OpenAsync(Database database)
-    {
-        var house = await OnAsync(await ServerPlace.CreateAsync(database), ownsPlace: true);
-        // The writer has opened the file before anybody else does: two at once cannot both change it to a file with a log.
-        await house.Get<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), None);
-        await using (var db = await house.ReadAsync())
-        {
-            await db.Database.MigrateAsync();
-        }
-
-        await house.Get<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
-        {
-            session.Db.AddRange(Rows());
-            return Task.FromResult(0);
-        }, None);
-        return house;
-    }
+    public static async Task<VotingHouse> OpenAsync(Database database) => await OnAsync(await Furnished.CopyAsync(database), ownsPlace: true);
 
     /// <summary>Another instance on the same data.</summary>
     public Task<VotingHouse> BesideAsync() => OnAsync(_place, ownsPlace: false);
@@ -200,6 +185,24 @@ internal sealed class VotingHouse : IAsyncDisposable
             .AddSingleton<ServerAddress>(() => new Uri("http://localhost/")).AddSingleton<PhraseBook>((_, key, values) => $"{key} {string.Join(' ', values)}")
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)));
         return new VotingHouse(place, record, clock, logs, ownsPlace);
+    }
+
+    private static async Task FurnishAsync(ServerPlace place)
+    {
+        await using var house = await OnAsync(place, ownsPlace: false);
+
+        // The writer has opened the file before anybody else does: two at once cannot both change it to a file with a log.
+        await house.Get<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), None);
+        await using (var db = await house.ReadAsync())
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        await house.Get<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
+        {
+            session.Db.AddRange(Rows());
+            return Task.FromResult(0);
+        }, None);
     }
 
     private static IEnumerable<object> Rows()

@@ -50,7 +50,7 @@ internal sealed class CredentialLogin(TokenCredential credential, IOptions<BotOp
     private static void Settle(TokenCredentialOptions settings, HttpPipelineTransport transport)
     {
         settings.Transport = transport;
-        settings.Retry.MaxRetries = 0;
+        settings.RetryPolicy = new RetryPolicy(maxRetries: 0);
         settings.Diagnostics.IsLoggingEnabled = false;
         settings.Diagnostics.IsTelemetryEnabled = false;
         settings.Diagnostics.IsDistributedTracingEnabled = false;

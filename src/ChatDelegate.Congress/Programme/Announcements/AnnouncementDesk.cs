@@ -126,6 +126,7 @@ public sealed class AnnouncementDesk(IRecordStore store, IDbContextFactory<Congr
                 Group = @group == null ? null : @group.Name,
                 GroupNumber = @group == null ? int.MaxValue : @group.Number,
                 Said = db.Set<Notice>().Any(notice => notice.Id == copy.NoticeId && notice.SaidAt != null),
+                Refused = db.Set<Notice>().Any(notice => notice.Id == copy.NoticeId && notice.Refusal != null),
                 Waits = db.Set<OutboxMessage>().Any(message => message.NoticeId == copy.NoticeId),
 
                 // A web chat that only waits for somebody who was lost elsewhere has brought nothing to them yet.
@@ -134,7 +135,7 @@ public sealed class AnnouncementDesk(IRecordStore store, IDbContextFactory<Congr
             }).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new AnnouncementCopyRow(row.copy.PersonId, row.Name, row.Number, row.Group, row.GroupNumber, row.copy.ReadAt, row.copy.ToldBy is not null,
             row.copy.ReadAt is not null ? AnnouncementState.Read
-            : !row.Reached ? AnnouncementState.Unreachable
+            : !row.Reached || row.Refused ? AnnouncementState.Unreachable
             : row.Said && !row.Waits ? AnnouncementState.Delivered : AnnouncementState.Sending));
     }
 

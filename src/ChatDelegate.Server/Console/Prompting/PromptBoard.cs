@@ -47,7 +47,7 @@ internal sealed class PromptBoard(IDbContextFactory<CongressDb> databases)
     public async Task<IReadOnlyList<UnreachedRow>> UnreachedAsync(Guid bodyId, Guid ballotId, int page, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var lost = PromptProgress.Unreachable(db, Of(db, ballotId));
+        var (prompts, lost) = (Of(db, ballotId), PromptProgress.Unreachable(db, Of(db, ballotId)));
         var rows = await (
             from seat in db.Set<DelegateSeat>().AsNoTracking()
             join person in db.Set<Person>() on seat.PersonId equals person.Id
@@ -60,8 +60,10 @@ internal sealed class PromptBoard(IDbContextFactory<CongressDb> databases)
                 seat.Number,
                 Group = db.Set<DelegateGroup>().Where(one => one.Id == seat.GroupId).Select(one => one.Name).FirstOrDefault(),
                 Why = db.Set<Conversation>().Where(c => c.PersonId == person.Id && c.Unreachable != null).OrderByDescending(c => c.UnreachableSince).Select(c => c.Unreachable).FirstOrDefault(),
+                Refusal = db.Set<Notice>().Where(notice => notice.Refusal != null && db.Set<PromptCopy>().Any(copy => copy.NoticeId == notice.Id && copy.PersonId == person.Id && prompts.Any(prompt => prompt.Id == copy.PromptId)))
+                    .Select(notice => notice.Refusal).FirstOrDefault(),
             }).Skip((page - 1) * Size).Take(Size).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new UnreachedRow(row.Id, row.Name, row.Number, row.Group, ReachReason.Of(row.Why)))];
+        return [.. rows.Select(row => new UnreachedRow(row.Id, row.Name, row.Number, row.Group, row.Why is null && row.Refusal is { } answer ? ReachReason.Refused(answer) : ReachReason.Of(row.Why)))];
     }
 
     private static IQueryable<VotePrompt> Of(CongressDb db, Guid ballotId) => db.Set<VotePrompt>().AsNoTracking().Where(prompt => prompt.BallotId == ballotId);

@@ -20,6 +20,9 @@ public sealed record ReachReason(string Key, string? Answer)
         return new ReachReason(KeyOf(why), answer);
     }
 
+    /// <summary>The channel would not take one message; others it may.</summary>
+    public static ReachReason Refused(string answer) => new("reach.refused", answer);
+
     private static string KeyOf(UnreachableReason why) => why switch
     {
         UnreachableReason.BlockedByUser => "reach.blocked",
