@@ -75,7 +75,7 @@ public sealed class DraftingJobTests
         return record;
     }
 
-    private static Task SeedAsync(OwnRecord record) => record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
+    private static Task<int> SeedAsync(OwnRecord record) => record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
     {
         var now = DateTimeOffset.UtcNow;
         List<Note> notes = [.. ((string[])["东街路灯不亮", "西街缺停车位", "北街积水"]).Select((text, i) => Note.Take(Person, Body, i + 1, text, [], null, now.AddSeconds(i - 10)))];
