@@ -1,0 +1,13 @@
+namespace ChatDelegate.Drafting.Models;
+
+/// <summary>
+/// The one way in which a call to a model fails, whatever the cause: network, model, schema, budget. The message is a sentence for
+/// the administrator; it never holds a key, what was asked, or what was answered.
+/// </summary>
+public sealed class ModelFailedException(ModelFailure reason, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public ModelFailure Reason { get; } = reason;
+
+    /// <summary>How long the server asked to be left alone, if it did.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
