@@ -8,6 +8,9 @@ public sealed class ModelFailedException(ModelFailure reason, string message, Ex
 {
     public ModelFailure Reason { get; } = reason;
 
+    /// <summary>Whether the same request may well succeed a little later.</summary>
+    public bool IsTransient { get; init; }
+
     /// <summary>How long the server asked to be left alone, if it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }
