@@ -13,7 +13,7 @@ namespace ChatDelegate.Drafting.Prompts;
 /// </summary>
 internal static class InputJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = MakeEncoder(), PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    public static readonly JsonSerializerOptions Options = new() { Encoder = MakeEncoder(), PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public static string Write(object? value) => Clean(JsonSerializer.SerializeToNode(value, Options))?.ToJsonString(Options) ?? "null";
 

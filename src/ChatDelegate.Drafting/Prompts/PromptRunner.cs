@@ -24,7 +24,7 @@ public sealed class PromptRunner(IChatClient client, IPromptLibrary prompts, int
         var (json, faults, model) = await AskAsync(question, question.Messages, cancellationToken);
         if (json is null)
         {
-            (json, faults, model) = await AskAsync(question, [.. question.Messages, RepairRequest.For(faults)], cancellationToken);
+            (json, faults, model) = await AskAsync(question, [.. question.Messages, RepairRequest.For(faults, question.Schema)], cancellationToken);
         }
 
         return json is { } answer
