@@ -13,7 +13,7 @@ public static class ModelConnection
         ModelOptions options, ModelStatus status, ModelMetrics metrics, TimeProvider time, ILogger<ResilientChatClient> logger, HttpClient? http = null, Func<double>? chance = null)
     {
         var transport = http ?? ServerPipeline.OpenHttp();
-        var servers = options.Targets()
+        var servers = options.Targets
             .Select(target => (target, new OpenAiChatClient(target, ServerPipeline.Open(target, options, transport), options.AnswerFormat, options.MaxAnswerBytes, time)))
             .ToList();
         return new ResilientChatClient(options, servers, new ModelWatch(status, metrics, time, logger), chance ?? Chance);

@@ -25,13 +25,12 @@ public sealed class ModelMetrics
     }
 
     /// <param name="circuit">0 closed, 1 half open, 2 open.</param>
-    internal void Observe(string host, Func<CircuitState> circuit, Func<int> waiting)
-    {
-        _meter.CreateObservableGauge("model.circuit", () => new Measurement<int>(Number(circuit()), new KeyValuePair<string, object?>("host", host)));
-        _meter.CreateObservableGauge("model.waiting", waiting);
-    }
+    internal void ObserveCircuits(Func<IEnumerable<(string Host, CircuitState State)>> circuits) =>
+        _meter.CreateObservableGauge("model.circuit", () => circuits().Select(circuit => new Measurement<int>(Number(circuit.State), new KeyValuePair<string, object?>("host", circuit.Host))));
 
-    /// <summary>One try at a server, or the whole of them.</summary>
+    internal void ObserveWaiting(Func<int> waiting) => _meter.CreateObservableGauge("model.waiting", waiting);
+
+    /// <summary>One question to one server, with all its tries.</summary>
     internal void Count(string host, ModelEvent happened, UsageDetails? usage)
     {
         var outcome = new KeyValuePair<string, object?>("outcome", happened.Failure is { } failure ? Name(failure) : Answered);

@@ -4,7 +4,7 @@ using ChatDelegate.Drafting.Prompts;
 namespace ChatDelegate.Drafting.Models;
 
 /// <summary>Whether a language model drafts, and which: section <c>Drafting</c>.</summary>
-public sealed class ModelOptions : IValidatableObject
+public sealed class ModelOptions
 {
     public const string Section = "Drafting";
     public const string OffLine = "offline";
@@ -63,7 +63,8 @@ public sealed class ModelOptions : IValidatableObject
     public string PromptFolder => Prompts ?? Path.Combine(AppContext.BaseDirectory, "prompts");
 
     /// <summary>Who is asked, in this order.</summary>
-    internal IReadOnlyList<ModelTarget> Targets() => Fallback.IsSet && !IsOffline ? [ModelTarget.Of(this), ModelTarget.OfFallback(this)] : [ModelTarget.Of(this)];
+    internal IReadOnlyList<ModelTarget> Targets => Fallback.IsSet ? [ModelTarget.Of(this), ModelTarget.OfFallback(this)] : [ModelTarget.Of(this)];
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => OptionRules.Check(this).Select(sentence => new ValidationResult(sentence));
+    /// <summary>What no attribute can say; each sentence names its setting.</summary>
+    public IEnumerable<string> Faults() => OptionRules.Check(this);
 }

@@ -23,6 +23,8 @@ public sealed class ResilientChatClient : IChatClient
         (_status, _metrics, _time, _logger) = watch;
         _queue = new CallQueue(options.Resilience.Parallel, options.Resilience.Queue, options.Resilience.TotalTimeout, _time);
         _links = [.. servers.Select(server => Connect(server.Target, server.Client, options.Resilience, chance))];
+        _metrics.ObserveCircuits(() => _links.Select(link => (link.Host, link.Pipeline.Circuit)));
+        _metrics.ObserveWaiting(() => _queue.Waiting);
     }
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -65,7 +67,6 @@ public sealed class ResilientChatClient : IChatClient
         var host = target.Endpoint.Host;
         var pipeline = new CallPipeline(target, options, _time, chance, state => Turned(host, state));
         var number = _status.Add(() => new EndpointStatus(target.Provider, host, target.Model, client.Format, pipeline.Circuit));
-        _metrics.Observe(host, () => pipeline.Circuit, () => _queue.Waiting);
         return new Link(number, host, client, pipeline);
     }
 

@@ -6,8 +6,8 @@ using ChatDelegate.Dialogs.Testing;
 namespace ChatDelegate.Server.CommandLine;
 
 /// <summary>
-/// Checks dialogs/ without starting anything: what the catalog's loader finds, the cases of the test files, and what no case has
-/// seen. <c>lint DIALOG</c> for one. Code 1 on a fault or a failing case; with <c>--strict</c> also when something was not seen.
+/// Checks dialogs/ and prompts/ without starting anything: what the loaders find, the cases of the test files, and what no case has
+/// seen. <c>lint DIALOG</c> for one dialog. Code 1 on a fault or a failing case; with <c>--strict</c> also when something was not seen.
 /// </summary>
 internal static class Lint
 {
@@ -28,10 +28,12 @@ internal static class Lint
             .Select(dialog => Report(dialog, loads.Find(load => load.Suite?.Dialog == dialog.Id)?.Suite, bench))
             .ToList();
         await PrintAsync(faults, reports, cancellationToken);
+        var prompts = PromptLint.Run(app.Services);
+        await SayAsync(string.Join(Environment.NewLine, prompts.Lines), cancellationToken);
         var failed = reports.Sum(report => report.Failures.Count);
         var missing = reports.Sum(report => report.Missing.Count);
         await SayAsync(Verdict(reports.Count, faults.Count, failed, missing), cancellationToken);
-        return faults.Count > 0 || failed > 0 || (args.Contains("--strict") && missing > 0) ? Faulty : 0;
+        return faults.Count > 0 || failed > 0 || prompts.IsFaulty || (args.Contains("--strict") && missing > 0) ? Faulty : 0;
     }
 
     private static LintReport Report(DialogInfo dialog, DialogSuite? suite, DialogBench bench)

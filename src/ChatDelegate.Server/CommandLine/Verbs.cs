@@ -38,7 +38,7 @@ internal static class Verbs
             ChatDelegate
 
               (no verb)              serve: web chat, console, channels; addresses are printed
-              lint [DIALOG]          check dialogs/: definitions, their tests, what no test has seen (--strict: a fault, too)
+              lint [DIALOG]          check prompts/ and dialogs/: definitions, their tests, what no test has seen (--strict: a fault, too)
               dialogs simulate       talk with the dialogs here, in a demo congress of your own; with a FILE play it
               import-roster FILE     import delegates from CSV: a preview, then --apply to do it
               backup FILE.zip        save database, keys, files and archive while the server runs

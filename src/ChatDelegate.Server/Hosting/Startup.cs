@@ -1,14 +1,21 @@
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Drafting.Models;
+using ChatDelegate.Drafting.Prompts;
 using ChatDelegate.Server.Turns;
 
 namespace ChatDelegate.Server.Hosting;
 
-/// <summary>What must be true before anything is served: the schema is this program's, the dialogs are without fault, the keys are at hand.</summary>
+/// <summary>What must be true before anything is served: the schema is this program's, the dialogs and, where a model is set, the prompts are without fault, the keys are at hand.</summary>
 internal static class Startup
 {
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         _ = services.GetRequiredService<CatalogKeeper>();
+        if (!services.GetRequiredService<ModelStatus>().IsOffline)
+        {
+            _ = services.GetRequiredService<IPromptLibrary>().All;
+        }
+
         _ = services.GetRequiredService<KeyRing>().Derive("start");
         await services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
     }
