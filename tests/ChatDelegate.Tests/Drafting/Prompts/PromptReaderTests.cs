@@ -1,0 +1,120 @@
+using ChatDelegate.Drafting.Prompts;
+
+namespace ChatDelegate.Tests.Drafting.Prompts;
+
+/// <summary>A fault in a prompt is found when it is loaded, with file, line and cure.</summary>
+public sealed class PromptReaderTests
+{
+    private const string Sound = """
+        name: sound
+        version: "1"
+        description: A prompt without fault.
+        template_format: handlebars
+        template: |
+          <message role="system">
+          总结。只输出一个 JSON 对象。
+          </message>
+          <message role="user">
+          {{fence}}
+          {{text}}
+          {{#if hint}}
+          {{hint}}
+          {{/if}}
+          {{fence}}
+          </message>
+        input_variables:
+          - name: text
+            description: What is summed up.
+            is_required: true
+            default: '"路灯坏了"'
+          - name: hint
+            description: What matters.
+            is_required: false
+        output_variable:
+          description: The sum.
+          json_schema: |
+            {
+              "type": "object",
+              "properties": { "sum": { "type": "string" } },
+              "required": ["sum"],
+              "additionalProperties": false
+            }
+        execution_settings:
+          default:
+            temperature: 0
+            max_tokens: 200
+        """;
+
+    [Fact]
+    public void Sound_IsRead()
+    {
+        var load = Read(Sound);
+
+        load.Faults.ShouldBeEmpty();
+        load.Prompt!.Inputs.Select(input => (input.Name, input.IsRequired)).ShouldBe([("text", true), ("hint", false)]);
+        (load.Prompt.Settings.Temperature, load.Prompt.Settings.MaxTokens).ShouldBe((0f, 200));
+    }
+
+    [Theory]
+    [InlineData("name: sound", "name: other", 1, "Name both the same")]
+    [InlineData("version: \"1\"\n", "", 1, "version: missing")]
+    [InlineData("template_format: handlebars", "template_format: liquid", 4, "handlebars")]
+    [InlineData("description: A", "describtion: A", 3, "not a key")]
+    [InlineData("name: sound", "name: [sound", 2, "not YAML")]
+    [InlineData("name: sound", "name: sound\nname: sound", 2, "not YAML")]
+    [InlineData("  {{text}}", "  {{txet}}", 11, "no input 'txet'")]
+    [InlineData("  {{text}}\n", "", 6, "'text' is declared but nowhere")]
+    [InlineData("{{text}}", "{{{text}}}", 11, "not taken")]
+    [InlineData("{{text}}", "{{> partial}} {{text}}", 11, "not taken")]
+    [InlineData("{{text}}", "{{@root}} {{text}}", 11, "not taken")]
+    [InlineData("{{text}}", "{{#each text}}{{text}}{{/each}}", 11, "not taken")]
+    [InlineData("总结。", "总结{{text}}。", 7, "outside the fence")]
+    [InlineData("  {{fence}}\n  </message>", "  </message>", 9, "one after")]
+    [InlineData("{{#if hint}}", "{{#if text}}", 12, "always there")]
+    [InlineData("  {{/if}}\n", "", 9, "not closed")]
+    [InlineData("role=\"user\"", "role=\"tool\"", 9, "no role 'tool'")]
+    [InlineData("  <message role=\"system\">", "  你是文秘。\n  <message role=\"system\">", 6, "in no message")]
+    [InlineData("is_required: false", "is_required: maybe", 23, "neither true nor false")]
+    [InlineData("is_required: false", "is_required: false\n    allow_dangerously_set_content: true", 24, "written as JSON")]
+    [InlineData("default: '\"路灯坏了\"'", "default: 路灯坏了", 20, "not JSON")]
+    [InlineData("    default: '\"路灯坏了\"'\n", "", 17, "Give a sample")]
+    [InlineData("- name: hint", "- name: text", 17, "twice")]
+    [InlineData("- name: hint", "- name: fence", 21, "by the program")]
+    [InlineData("\"additionalProperties\": false", "\"additionalProperties\": true", 27, "additionalProperties")]
+    [InlineData("[\"sum\"]", "[]", 27, "under \"required\"")]
+    [InlineData("{ \"type\": \"string\" }", "{ \"type\": \"string\", \"pattern\": \"^a\" }", 27, "'pattern'")]
+    [InlineData("{ \"type\": \"string\" }", "{ \"type\": [\"string\", \"integer\"] }", 27, "one \"type\"")]
+    [InlineData("{ \"type\": \"string\" }", "{ \"type\": \"string\", \"enum\": [\"{{units}}\"] }", 27, "declared input")]
+    [InlineData("{ \"type\": \"string\" }", "{ \"type\": \"array\" }", 27, "a schema belongs here")]
+    [InlineData("\"type\": \"object\",", "\"type\": \"array\",", 27, "one object")]
+    [InlineData("[\"sum\"],", "[\"sum\"]", 31, "not JSON")]
+    [InlineData("temperature: 0", "temperature: 3", 35, "from 0 to 2")]
+    [InlineData("    max_tokens: 200", "    top_p: 1", 36, "not a key")]
+    public void Fault_IsFound_WithItsLine(string old, string changed, int line, string cure)
+    {
+        Sound.ShouldContain(old);
+
+        var load = Read(Sound.Replace(old, changed, StringComparison.Ordinal));
+
+        load.Prompt.ShouldBeNull();
+        load.Faults.ShouldContain(fault => fault.Line == line && fault.File == "prompts/sound.yaml" && fault.Message.Contains(cure, StringComparison.Ordinal), string.Join('\n', load.Faults));
+    }
+
+    [Fact]
+    public void Template_TooLong_IsRefused() =>
+        Read(Sound.Replace("总结。", new string('长', PromptReader.MostTemplateCharacters), StringComparison.Ordinal)).Faults.ShouldHaveSingleItem().Message.ShouldContain("Shorten");
+
+    [Fact]
+    public void Schema_TooDeep_IsRefused()
+    {
+        var deep = string.Concat(Enumerable.Repeat("""{"type":"array","items":""", 5)) + """{"type":"string"}""" + new string('}', 5);
+
+        Read(Sound.Replace("{ \"type\": \"string\" }", deep, StringComparison.Ordinal)).Faults.ShouldHaveSingleItem().Message.ShouldContain("deeper than 5");
+    }
+
+    [Fact]
+    public void Folder_ThatIsNotThere_IsNamed() =>
+        PromptFolder.Read("/nowhere/prompts").ShouldHaveSingleItem().Faults.ShouldHaveSingleItem().Message.ShouldContain("Drafting:Prompts");
+
+    private static PromptLoad Read(string text) => PromptReader.Read("prompts/sound.yaml", text);
+}
