@@ -24,7 +24,7 @@ public sealed class ModelMetrics
         _durations = _meter.CreateHistogram<double>("model.duration", "s");
     }
 
-    /// <param name="circuit">0 closed, 1 half open, 2 open.</param>
+    /// <summary>0 closed, 1 half open, 2 open.</summary>
     internal void ObserveCircuits(Func<IEnumerable<(string Host, CircuitState State)>> circuits) =>
         _meter.CreateObservableGauge("model.circuit", () => circuits().Select(circuit => new Measurement<int>(Number(circuit.State), new KeyValuePair<string, object?>("host", circuit.Host))));
 

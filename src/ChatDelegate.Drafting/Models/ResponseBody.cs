@@ -98,6 +98,6 @@ internal static partial class ResponseBody
         return code is not null && ShortWord().IsMatch(code) ? $" ({code})" : string.Empty;
     }
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z_]{0,50}$")]
+    [GeneratedRegex("^[A-Za-z][A-Za-z_]{0,50}$", RegexOptions.None, 1000)]
     private static partial Regex ShortWord();
 }

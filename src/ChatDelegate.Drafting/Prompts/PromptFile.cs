@@ -18,12 +18,16 @@ public sealed record PromptFile(string File, string Text, string Name, string Ve
 
     public required PromptSettings Settings { get; init; }
 
-    internal required PromptTemplate Template { get; init; }
+    internal PromptTemplate Template { get; init; } = new([]);
 }
 
 /// <summary>Something that is put into a prompt.</summary>
 /// <param name="Sample">The file's <c>default</c>, JSON: what the prompt is shown and measured with.</param>
-public sealed record PromptInput(string Name, string Description, bool IsRequired, JsonElement? Sample);
+public sealed record PromptInput(string Name, string Description, bool IsRequired, JsonElement? Sample)
+{
+    /// <summary>A number, as its sample is one: it can say nothing, and may stand in the task.</summary>
+    public bool IsNumber => Sample?.ValueKind == JsonValueKind.Number;
+}
 
 /// <param name="Temperature">Null leaves it to the model: some take no other than their own.</param>
 /// <param name="MaxTokens">Longest answer.</param>

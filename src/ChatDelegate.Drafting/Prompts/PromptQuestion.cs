@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -21,6 +22,11 @@ internal sealed record PromptQuestion(PromptFile Prompt, PromptCall Call, IReadO
             var json = call.Inputs.TryGetValue(input.Name, out var value) ? InputJson.Write(value)
                 : input.IsRequired ? throw new ArgumentException($"The prompt '{prompt.Name}' needs the input '{input.Name}'.", nameof(call))
                 : "null";
+            if (input.IsNumber && !decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            {
+                throw new ArgumentException($"The input '{input.Name}' of the prompt '{prompt.Name}' is a number.", nameof(call));
+            }
+
             if (input.IsRequired || !InputJson.IsEmpty(json))
             {
                 written[input.Name] = json;

@@ -5,7 +5,7 @@ namespace ChatDelegate.Drafting.Prompts;
 
 /// <summary>
 /// Cuts a template into its messages and takes no more of handlebars than it can vouch for: <c>{{input}}</c>, <c>{{fence}}</c>,
-/// <c>{{#if input}}</c> … <c>{{else}}</c> … <c>{{/if}}</c>. Inputs stand in messages of the user only, between two lines <c>{{fence}}</c>.
+/// <c>{{#if input}}</c> … <c>{{else}}</c> … <c>{{/if}}</c>. Inputs stand in messages of the user only, between two lines <c>{{fence}}</c>; numbers anywhere.
 /// </summary>
 internal static partial class TemplateReader
 {
@@ -64,7 +64,7 @@ internal static partial class TemplateReader
     }
 
     /// <returns>The inputs that the message uses.</returns>
-    private static IEnumerable<string> Check(TemplateMessage message, IReadOnlyList<PromptInput> inputs, FaultList faults)
+    private static List<string> Check(TemplateMessage message, IReadOnlyList<PromptInput> inputs, FaultList faults)
     {
         var used = new List<string>();
         var fences = 0;
@@ -118,7 +118,7 @@ internal static partial class TemplateReader
         {
             faults.Add(use.Line, $"template: '{use.Name}' is always there. Ask {{{{#if}}}} only of an input with is_required: false.");
         }
-        else if (!use.IsFenced)
+        else if (!use.IsFenced && !declared.IsNumber)
         {
             faults.Add(use.Line, $"template: '{use.Name}' stands outside the fence, where it could pass for a part of the task. Put it in the user's message, between two lines {{{{{Fence}}}}}.");
         }

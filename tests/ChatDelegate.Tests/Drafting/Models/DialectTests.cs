@@ -94,5 +94,5 @@ public sealed class DialectTests
     }
 
     private static ScriptedReply Refusal(string message, int status = 400) =>
-        ScriptedReply.Status(status, $$"""{"error":{"message":"{{message}}","type":"invalid_request_error","code":"invalid_request_error"}}""");
+        ScriptedReply.Status(status, $$$"""{"error":{"message":"{{{message}}}","type":"invalid_request_error","code":"invalid_request_error"}}""");
 }

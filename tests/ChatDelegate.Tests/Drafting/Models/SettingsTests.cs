@@ -13,7 +13,7 @@ public sealed class SettingsTests
     public async Task Server_ThatRefuses_NamesTheSetting_AndIsNotAskedAgain(int status, string setting)
     {
         await using var world = new ModelWorld();
-        world.Server.Then(ScriptedReply.Status(status, $$"""{"error":{"message":"Incorrect API key provided: {{ModelWorld.Key}}","code":"invalid_api_key"}}""", ("Location", "https://elsewhere.example/")));
+        world.Server.Then(ScriptedReply.Status(status, $$$"""{"error":{"message":"Incorrect API key provided: {{{ModelWorld.Key}}}","code":"invalid_api_key"}}""", ("Location", "https://elsewhere.example/")));
 
         var failure = await world.FailAsync();
 
@@ -27,9 +27,9 @@ public sealed class SettingsTests
     {
         await using var world = new ModelWorld();
         world.Server.Then(
-            ScriptedReply.Status(401, $$"""{"error":{"message":"Incorrect API key provided: {{ModelWorld.Key}}","code":"{{ModelWorld.Key}}"}}"""),
-            ScriptedReply.Status(200, $$"""{"error":{"message":"{{ModelWorld.Key}}","type":"{{ModelWorld.Key}}"}}"""),
-            ScriptedReply.Status(400, $$"""{"error":{"message":"{{ModelWorld.Key}}","code":"{{ModelWorld.Key}}"}}"""));
+            ScriptedReply.Status(401, $$$"""{"error":{"message":"Incorrect API key provided: {{{ModelWorld.Key}}}","code":"{{{ModelWorld.Key}}}"}}"""),
+            ScriptedReply.Status(200, $$$"""{"error":{"message":"{{{ModelWorld.Key}}}","type":"{{{ModelWorld.Key}}}"}}"""),
+            ScriptedReply.Status(400, $$$"""{"error":{"message":"{{{ModelWorld.Key}}}","code":"{{{ModelWorld.Key}}}"}}"""));
 
         var failures = new[] { await world.FailAsync(), await world.FailAsync() };
 
