@@ -7,6 +7,9 @@ namespace ChatDelegate.Drafting.Models;
 /// <param name="Format">How answers are asked for by now.</param>
 public sealed record EndpointStatus(string Provider, string Host, string Model, AnswerFormat Format, CircuitState Circuit)
 {
+    /// <summary>The latest of the two below.</summary>
+    public ModelEvent? Last { get; init; }
+
     public ModelEvent? LastSuccess { get; init; }
 
     public ModelEvent? LastFailure { get; init; }

@@ -7,7 +7,7 @@ public sealed class ModelStatus
 {
     private readonly Lock _gate = new();
     private readonly List<Func<EndpointStatus>> _endpoints = [];
-    private readonly Dictionary<int, (ModelEvent? Success, ModelEvent? Failure)> _last = [];
+    private readonly List<Happened> _happened = [];
     private ModelEvent? _check;
 
     public string Provider { get; init; } = ModelOptions.OffLine;
@@ -21,7 +21,7 @@ public sealed class ModelStatus
         {
             lock (_gate)
             {
-                return [.. _endpoints.Select((read, index) => read() with { LastSuccess = _last.GetValueOrDefault(index).Success, LastFailure = _last.GetValueOrDefault(index).Failure })];
+                return [.. _endpoints.Zip(_happened, (read, happened) => read() with { Last = happened.Last, LastSuccess = happened.Success, LastFailure = happened.Failure })];
             }
         }
     }
@@ -45,7 +45,7 @@ public sealed class ModelStatus
             }
 
             var isOpen = endpoints.All(endpoint => endpoint.Circuit is CircuitState.Open or CircuitState.Isolated);
-            var fails = endpoints.All(endpoint => endpoint.LastFailure is { Failure: ModelFailure.Rejected } failure && !(endpoint.LastSuccess?.At >= failure.At));
+            var fails = endpoints.All(endpoint => endpoint.Last?.Failure == ModelFailure.Rejected);
             return isOpen || fails ? endpoints[0].LastFailure?.Sentence ?? "The model's circuit is open." : null;
         }
     }
@@ -56,6 +56,7 @@ public sealed class ModelStatus
         lock (_gate)
         {
             _endpoints.Add(read);
+            _happened.Add(new Happened(null, null, null));
             return _endpoints.Count - 1;
         }
     }
@@ -64,8 +65,10 @@ public sealed class ModelStatus
     {
         lock (_gate)
         {
-            var last = _last.GetValueOrDefault(endpoint);
-            _last[endpoint] = happened.Failure is null ? (happened, last.Failure) : (last.Success, happened);
+            var before = _happened[endpoint];
+            _happened[endpoint] = happened.Failure is null ? before with { Last = happened, Success = happened } : before with { Last = happened, Failure = happened };
         }
     }
+
+    private sealed record Happened(ModelEvent? Last, ModelEvent? Success, ModelEvent? Failure);
 }

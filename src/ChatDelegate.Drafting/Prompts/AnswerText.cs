@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ChatDelegate.Drafting.Prompts;
 
 /// <summary>
-/// Finds the one JSON object in what a model said, which may think aloud first, fence it or add a word of politeness. Keys that occur
+/// Finds the JSON object, the longest, in what a model said, which may think aloud first, fence it or add a word of politeness. Keys that occur
 /// twice are refused: which of the two was checked, and which is used, must not differ.
 /// </summary>
 internal static class AnswerText
@@ -27,34 +27,50 @@ internal static class AnswerText
         }
 
         var thought = text.LastIndexOf(ThinkingEnd, StringComparison.Ordinal);
-        var said = thought < 0 ? text : text[(thought + ThinkingEnd.Length)..];
+        var said = Encoding.UTF8.GetBytes(thought < 0 ? text : text[(thought + ThinkingEnd.Length)..]);
+        var found = ReadOnlyMemory<byte>.Empty;
         var fault = "no JSON object";
-        var from = said.IndexOf('{', StringComparison.Ordinal);
-        for (var tries = 0; from >= 0 && tries < MostBeginnings; tries++)
+        var from = 0;
+        for (var tries = 0; tries < MostBeginnings && said.AsSpan(from).IndexOf((byte)'{') is >= 0 and var next; tries++)
         {
-            var (json, wrong) = ReadAt(said, from);
-            if (json is not null)
+            from += next;
+            switch (Measure(said.AsSpan(from)))
             {
-                return (json, null);
+                case null:
+                    from++;
+                    fault = "not JSON";
+                    break;
+                case 0:
+                    return (null, "not closed at the end");
+                case { } length:
+                    found = length > found.Length ? said.AsMemory(from, length) : found;
+                    from += length;
+                    break;
             }
-
-            fault = tries == 0 ? wrong : fault;
-            from = said.IndexOf('{', from + 1);
         }
 
-        return (null, fault);
+        return found.IsEmpty ? (null, fault) : Parse(found);
     }
 
-    private static (JsonElement? Json, string? Fault) ReadAt(string text, int from)
+    /// <returns>Bytes of the object that begins here; 0 when it does not end, null when it is none.</returns>
+    private static int? Measure(ReadOnlySpan<byte> text)
     {
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text[from..]), new JsonReaderOptions { MaxDepth = Strict.MaxDepth });
-            reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
-            var bytes = Encoding.UTF8.GetBytes(text[from..]).AsMemory(start, (int)reader.BytesConsumed - start);
-            using var document = JsonDocument.Parse(bytes, Strict);
+            var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = Strict.MaxDepth }));
+            return reader.Read() && reader.TrySkip() ? (int)reader.BytesConsumed : 0;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static (JsonElement? Json, string? Fault) Parse(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Strict);
             return (document.RootElement.Clone(), null);
         }
         catch (JsonException failure)

@@ -41,6 +41,11 @@ public static partial class PromptReader
         {
             faults.Add((int)failure.Start.Line, $"This is not YAML: {failure.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // How the reader takes some unclosed brackets.
+            faults.Add(1, "This is not YAML: a bracket or a quote is not closed.");
+        }
 
         return null;
     }

@@ -31,8 +31,10 @@ public sealed class AnswerTests
     [InlineData("{}", "$.ready: required")]
     [InlineData("{\"ready\":true,\"also\":1}", "additionalProperties")]
     [InlineData("{\"ready\":false,\"ready\":true}", "ready")]
-    [InlineData("{\"ready\":tr", "")]
-    [InlineData("[{\"ready\":true}", "JSON")]
+    [InlineData("{\"ready\":tr", "not closed")]
+    [InlineData("{ready: true}", "not JSON")]
+    [InlineData("{\"also\":{\"ready\":true},", "not closed")]
+    [InlineData("{\"also\":{\"ready\":true},\"also\":1}", "also")]
     [InlineData("我准备好了。", "no JSON object")]
     public async Task Answer_NotInTheForm_IsMendedOnce(string said, string fault)
     {
