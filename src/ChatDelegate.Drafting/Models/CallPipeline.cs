@@ -46,9 +46,10 @@ internal sealed class CallPipeline
         {
             return await _pipeline.ExecuteAsync(async (inner, ask) => await ask(inner.CancellationToken), context, call);
         }
-        catch (BrokenCircuitException)
+        catch (BrokenCircuitException open)
         {
-            throw new ModelFailedException(ModelFailure.Unavailable, $"{_target.Endpoint.Host} failed too often just now and is left alone for {_options.Break.TotalSeconds:0} seconds.");
+            var last = open.InnerException is ModelFailedException failure ? failure.Message : "It gave no answer in time.";
+            throw new ModelFailedException(ModelFailure.Unavailable, $"{_target.Endpoint.Host} failed too often just now and is left alone for {_options.Break.TotalSeconds:0} seconds. {last}");
         }
         catch (TimeoutRejectedException)
         {

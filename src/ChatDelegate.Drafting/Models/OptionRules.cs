@@ -13,6 +13,11 @@ internal static class OptionRules
             return nested;
         }
 
+        if (options.Provider is not (ModelOptions.OpenAi or ModelOptions.Azure))
+        {
+            return nested;
+        }
+
         var own = Server("Drafting", options.Provider, options.Endpoint, options.Model, options.ApiKey);
         var other = options.Fallback.IsSet
             ? Server("Drafting:Fallback", options.Fallback.Provider ?? options.Provider, options.Fallback.Endpoint ?? options.Endpoint, options.Fallback.Model ?? options.Model, options.Fallback.ApiKey ?? options.ApiKey)

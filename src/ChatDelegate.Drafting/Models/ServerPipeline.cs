@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using Azure.Core;
 using Azure.Identity;
 using OpenAI;
 using OpenAI.Chat;
@@ -14,7 +15,8 @@ internal static class ServerPipeline
 
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(10);
 
-    public static ChatClient Open(ModelTarget target, ModelOptions settings, HttpClient http)
+    /// <param name="identity">Where Entra ID's tokens come from; null for the usual ways.</param>
+    public static ChatClient Open(ModelTarget target, ModelOptions settings, HttpClient http, TokenCredential? identity)
     {
         var options = new OpenAIClientOptions
         {
@@ -27,8 +29,8 @@ internal static class ServerPipeline
         };
         if (target.UsesEntra)
         {
-            var identity = new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ManagedIdentity };
-            options.AddPolicy(new BearerTokenPolicy(new DefaultAzureCredential(identity), settings.Scope), PipelinePosition.BeforeTransport);
+            var usual = new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.ManagedIdentity };
+            options.AddPolicy(new BearerTokenPolicy(identity ?? new DefaultAzureCredential(usual), settings.Scope), PipelinePosition.BeforeTransport);
         }
 
         var key = string.IsNullOrWhiteSpace(target.ApiKey) ? NoKey : target.ApiKey.Trim();

@@ -30,7 +30,7 @@ internal sealed class ModelWorld : IAsyncDisposable
         configure?.Invoke(Options);
         _services = new ServiceCollection().AddMetrics().AddLogging(logging => logging.AddProvider(Log)).BuildServiceProvider();
         Began = Clock.GetUtcNow();
-        _client = new(() => ModelConnection.Open(Options, Status, new ModelMetrics(_services.GetRequiredService<IMeterFactory>()), Clock, _services.GetRequiredService<ILogger<ResilientChatClient>>(), _http, () => 1));
+        _client = new(() => ModelConnection.Open(Options, Watch, _http, () => 1, null));
     }
 
     public ModelOptions Options { get; } = new();
@@ -46,6 +46,8 @@ internal sealed class ModelWorld : IAsyncDisposable
     public ModelStatus Status { get; } = new() { Provider = ModelOptions.OpenAi };
 
     public LoggedLines Log { get; } = new();
+
+    public ModelWatch Watch => new(Status, new ModelMetrics(Meters), Clock, _services.GetRequiredService<ILogger<ResilientChatClient>>());
 
     public ResilientChatClient Client => _client.Value;
 
