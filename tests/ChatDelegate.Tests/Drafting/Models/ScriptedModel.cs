@@ -60,8 +60,8 @@ internal sealed class ScriptedModel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync();
-        _listener.Stop();
         await _loop;
+        _listener.Stop();
         _stopped.Dispose();
         _unexpected.ShouldBeEmpty("questions that no rule foresees");
         _rules.Sum(rule => rule.Turns.Count).ShouldBe(0, "replies that nobody came for");
