@@ -21,7 +21,7 @@ internal static class DrafterModule
         services.AddOptions<ModelOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>();
         services.AddSingleton(all => new ModelStatus { Provider = Settings(all).Provider });
-        services.AddSingleton(OpenPrompts);
+        services.AddSingleton(OpenPrompts).AddSingleton<IPromptLibrary>(all => all.GetRequiredService<PromptFolder>());
         services.AddSingleton<IDrafter, OfflineDrafter>();
         return (section["Provider"] ?? ModelOptions.OffLine) == ModelOptions.OffLine ? services : services.AddModel();
     }
@@ -43,7 +43,7 @@ internal static class DrafterModule
         services.GetServices<Func<IServiceProvider, IChatClient, IChatClient>>()
             .Aggregate((IChatClient)services.GetRequiredService<ResilientChatClient>(), (inner, layer) => layer(services, inner));
 
-    private static IPromptLibrary OpenPrompts(IServiceProvider services)
+    private static PromptFolder OpenPrompts(IServiceProvider services)
     {
         try
         {

@@ -9,6 +9,7 @@ namespace ChatDelegate.Tests.Drafting.Models;
 internal sealed class RunningClock(params TimeSpan[] limits) : TimeProvider
 {
     private readonly FakeTime _time = new();
+    private readonly Lock _oneAtATime = new();
 
     public override long TimestampFrequency => _time.TimestampFrequency;
 
@@ -16,7 +17,14 @@ internal sealed class RunningClock(params TimeSpan[] limits) : TimeProvider
 
     public override long GetTimestamp() => _time.GetTimestamp();
 
-    public void Advance(TimeSpan by) => _time.Advance(by);
+    /// <summary>One after the other: of two who move the clock at once, the one with the nearer end would set it back.</summary>
+    public void Advance(TimeSpan by)
+    {
+        lock (_oneAtATime)
+        {
+            _time.Advance(by);
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
