@@ -60,11 +60,14 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
                 return new Section(file.Path, root, errors, file.Hash);
             }
 
-            errors.Add(new DefinitionError(file.Path, 1, "The file must hold one YAML mapping, such as 'dialog: notes'."));
+            errors.Add(new DefinitionError(file.Path, 1, "The file must hold one YAML mapping, such as 'dialog: notes'.") { Chinese = "文件应当是若干“名称: 内容”，不能为空，也不能只是一段文字或一个列表。" });
         }
         catch (YamlException exception)
         {
-            errors.Add(new DefinitionError(file.Path, (int)exception.Start.Line, $"This is no YAML: {exception.Message} Check indentation and duplicate keys; inside braces a text with {{gaps}}, commas or colons needs \"quotes\"."));
+            errors.Add(new DefinitionError(file.Path, (int)exception.Start.Line, $"This is no YAML: {exception.Message} Check indentation and duplicate keys; inside braces a text with {{gaps}}, commas or colons needs \"quotes\".")
+            {
+                Chinese = $"格式有误，无法按 YAML 读取。请检查缩进、有没有重复的名称；花括号里的文字含逗号、冒号时要加引号。（原始提示：{exception.Message}）",
+            });
         }
 
         return null;

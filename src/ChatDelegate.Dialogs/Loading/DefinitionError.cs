@@ -5,5 +5,11 @@ namespace ChatDelegate.Dialogs.Loading;
 /// <param name="Line">From 1.</param>
 public sealed record DefinitionError(string File, int Line, string Message)
 {
+    /// <summary>The same in Chinese, for faults that staff meet in the console; null for those that only authors of dialogs meet.</summary>
+    public string? Chinese { get; init; }
+
+    /// <summary>In a reader's language, as far as there are words in it.</summary>
+    public string In(string locale) => locale == Texts.Locales.Chinese ? Chinese ?? Message : Message;
+
     public override string ToString() => $"{File}:{Line}: {Message}";
 }

@@ -29,7 +29,7 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
 
     public void Error(string message) => Error(Line, message);
 
-    public void ErrorAt(string key, string message) => Error(LineOf(key), message);
+    public void ErrorAt(string key, string message, string? chinese = null) => Error(LineOf(key), message, chinese);
 
     public string? Scalar(string key)
     {
@@ -40,7 +40,7 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
             case YamlScalarNode scalar:
                 return scalar.Value;
             default:
-                ErrorAt(key, $"'{key}' must be a single value.");
+                ErrorAt(key, $"'{key}' must be a single value.", $"“{key}”只能是一个值。");
                 return null;
         }
     }
@@ -52,7 +52,7 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
             return value;
         }
 
-        Error(Has(key) ? LineOf(key) : Line, $"'{key}' is missing. Add '{key}: ...'.");
+        Error(Has(key) ? LineOf(key) : Line, $"'{key}' is missing. Add '{key}: ...'.", $"缺少“{key}”，请补上“{key}: ……”。");
         return "";
     }
 
@@ -135,7 +135,7 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
         var value = Scalar(key) ?? words[0];
         if (!words.Contains(value))
         {
-            ErrorAt(key, $"'{key}: {value}' is unknown. Use {string.Join(", ", words.ToArray())}.");
+            ErrorAt(key, $"'{key}: {value}' is unknown. Use {string.Join(", ", words.ToArray())}.", $"“{key}: {value}”不能识别，请改为：{string.Join("、", words.ToArray())}。");
             return words[0];
         }
 
@@ -225,8 +225,10 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
             if (!_known.Contains(name))
             {
                 var near = _known.MinBy(known => Similarity.Distance(known, name));
-                var cure = near is not null && Similarity.Distance(near, name) <= 2 ? $"Did you mean '{near}'?" : $"Known here: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.";
-                Error((int)key.Start.Line, $"Unknown key '{name}'. {cure}");
+                var (cure, chinese) = near is not null && Similarity.Distance(near, name) <= 2
+                    ? ($"Did you mean '{near}'?", $"是不是“{near}”？")
+                    : ($"Known here: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.", $"这里可以用：{string.Join("、", _known.Order(StringComparer.Ordinal))}。");
+                Error((int)key.Start.Line, $"Unknown key '{name}'. {cure}", $"“{name}”不是这里可用的项。{chinese}");
             }
         }
     }
@@ -252,7 +254,7 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
             case YamlSequenceNode list when list.Children.All(item => item is YamlScalarNode):
                 return [.. list.Children.Select(item => ((YamlScalarNode)item).Value ?? "")];
             default:
-                ErrorAt(key, $"'{key}' must be a text or a list of texts.");
+                ErrorAt(key, $"'{key}' must be a text or a list of texts.", $"“{key}”应当是一段文字，或者一列文字。");
                 return [];
         }
     }
@@ -263,5 +265,5 @@ internal sealed class Section(string file, YamlMappingNode node, List<Definition
         return node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
     }
 
-    public void Error(int line, string message) => errors.Add(new DefinitionError(file, line, message));
+    public void Error(int line, string message, string? chinese = null) => errors.Add(new DefinitionError(file, line, message) { Chinese = chinese });
 }

@@ -85,8 +85,11 @@ public sealed class ResultStoryTests
         house.Clock.Now = house.Clock.Now.AddDays(1);
         (await reports.FinishAsync(VotingHouse.OtherClerk, ballot, Shanghai, None)).ShouldBe(ResultError.Unchanged, "the same content, whoever asks and whenever");
 
-        var report = (await reports.AllAsync(VotingHouse.Body, ballot, None)).ShouldHaveSingleItem();
+        var head = (await reports.AllAsync(VotingHouse.Body, ballot, None)).ShouldHaveSingleItem();
         (await reports.AllAsync(VotingHouse.Elsewhere, ballot, None)).ShouldBeEmpty();
+        (await reports.FindAsync(VotingHouse.Elsewhere, ballot, head.Edition, None)).ShouldBeNull();
+        var report = (await reports.FindAsync(VotingHouse.Body, ballot, head.Edition, None)).ShouldNotBeNull();
+        (head.Zh, head.En).ShouldBe((new ReportFile(report.FileZh.Length, ReportDesk.HashOf(report.FileZh)), new ReportFile(report.FileEn.Length, ReportDesk.HashOf(report.FileEn))));
         var content = ReportContent.Read(report.Content);
         ReportContent.HashOf(content.ToJson()).ShouldBe(report.ContentHash);
         content.Steps.Select(step => step.Kind).Distinct().ShouldBe(Enum.GetValues<ReportStepKind>(), ignoreOrder: true);
@@ -95,10 +98,10 @@ public sealed class ResultStoryTests
         content.Groups.Select(group => group.Voted).ShouldBe([5, 4]);
         content.Groups[1].Voters.Single(voter => !voter.Voted).Name.ShouldBe("代表10");
         (content.AuditFrom, content.AuditTo).ShouldBe(await RangeAsync(house, ballot));
-        ReportDesk.Find([report], report.FileZh)?.Locale.ShouldBe("zh-CN");
+        ReportDesk.Find([head], report.FileZh)?.Locale.ShouldBe("zh-CN");
         var changed = report.FileZh.ToArray();
         changed[^1] ^= 1;
-        ReportDesk.Find([report], changed).ShouldBeNull();
+        ReportDesk.Find([head], changed).ShouldBeNull();
         (await house.FaultsAsync()).ShouldBeEmpty();
     }
 

@@ -32,5 +32,18 @@ public sealed class QuestionnaireReaderTests
 
         form.ShouldBeNull();
         errors.ShouldContain(error => error.Message.Contains(named, StringComparison.Ordinal) && error.Line > 1);
+        errors.ShouldAllBe(error => error.In("zh-CN") != error.Message && error.In("en") == error.Message, "staff read it in their own language");
+    }
+
+    [Theory]
+    [InlineData("- 只有一个列表")]
+    [InlineData("questionnaire: [没有闭合")]
+    [InlineData("questionnaire: 测评\nquestionnaire: 又一个")]
+    public void NoForm_IsSaidInBothLanguages(string text)
+    {
+        var (form, errors) = QuestionnaireReader.Read(new DefinitionFile("questionnaire.yaml", text));
+
+        form.ShouldBeNull();
+        errors.ShouldHaveSingleItem().In("zh-CN").ShouldMatch("请检查|应当");
     }
 }

@@ -36,7 +36,7 @@ public sealed class QuestionnaireDesk(IRecordStore store, TimeProvider time)
 
         var text = (yaml ?? string.Empty).ReplaceLineEndings("\n");
         var errors = text.Length > Longest
-            ? [new DefinitionError(Name, 1, $"The form is longer than {Longest} characters. Shorten it.")]
+            ? [new DefinitionError(Name, 1, $"The form is longer than {Longest} characters. Shorten it.") { Chinese = $"测评表超过 {Longest} 个字，请缩短。" }]
             : QuestionnaireReader.Read(new DefinitionFile(Name, text)).Errors;
         if (errors.Count > 0)
         {

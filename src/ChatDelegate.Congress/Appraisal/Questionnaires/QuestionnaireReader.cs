@@ -25,13 +25,19 @@ public static class QuestionnaireReader
         var answers = section.List("answers");
         if (!new GradeScale([.. answers], 0).IsSound)
         {
-            section.ErrorAt("answers", $"'answers' must be 2 to {GradeScale.Most} different answers of at most 12 characters each, the best first.");
+            section.ErrorAt(
+                "answers",
+                $"'answers' must be 2 to {GradeScale.Most} different answers of at most 12 characters each, the best first.",
+                $"“answers”（答案）应当有 2 至 {GradeScale.Most} 个，各不相同，每个不超过 12 个字，从最好的排起。");
         }
 
         var questions = section.List("questions");
         if (questions.Length is 0 or > Choice.MostCandidates || questions.Any(question => question.Trim().Length is 0 or > LongestQuestion) || questions.Distinct(StringComparer.Ordinal).Count() != questions.Length)
         {
-            section.ErrorAt("questions", $"'questions' must be 1 to {Choice.MostCandidates} different questions of at most {LongestQuestion} characters each.");
+            section.ErrorAt(
+                "questions",
+                $"'questions' must be 1 to {Choice.MostCandidates} different questions of at most {LongestQuestion} characters each.",
+                $"“questions”（题目）应当有 1 至 {Choice.MostCandidates} 道，各不相同，每道不超过 {LongestQuestion} 个字。");
         }
 
         section.Close();

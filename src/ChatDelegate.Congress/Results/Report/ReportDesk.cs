@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
@@ -11,6 +12,8 @@ namespace ChatDelegate.Congress.Results.Report;
 /// <summary>Makes records of votes, by staff, keeps them, and tells a file that is one from a file that is not.</summary>
 public sealed class ReportDesk(IRecordStore store, IDbContextFactory<CongressDb> databases, ReportDraft draft, PhraseBook phrases, TimeProvider time)
 {
+    private readonly ConcurrentDictionary<Guid, (string Zh, string En)> _hashes = new();
+
     /// <summary>Makes the record of a confirmed ballot; the same content is not made twice.</summary>
     public Task<ResultError?> FinishAsync(Participant staff, Guid ballotId, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
@@ -39,24 +42,40 @@ public sealed class ReportDesk(IRecordStore store, IDbContextFactory<CongressDb>
         return await db.Set<Ballot>().AnyAsync(ballot => ballot.Id == ballotId && ballot.BodyId == bodyId, cancellationToken) ? await draft.GatherAsync(db, ballotId, zone, cancellationToken) : null;
     }
 
-    /// <summary>The records that were made of a ballot, the latest first.</summary>
-    public async Task<IReadOnlyList<VoteReport>> AllAsync(Guid bodyId, Guid ballotId, CancellationToken cancellationToken)
+    /// <summary>The records that were made of a ballot, the latest first, without their files.</summary>
+    public async Task<IReadOnlyList<ReportHead>> AllAsync(Guid bodyId, Guid ballotId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<VoteReport>().AsNoTracking().Where(report => report.BallotId == ballotId && db.Set<Ballot>().Any(ballot => ballot.Id == ballotId && ballot.BodyId == bodyId))
-            .OrderByDescending(report => report.Edition).ToListAsync(cancellationToken);
+        var found = await Of(db, bodyId, ballotId).OrderByDescending(report => report.Edition)
+            .Select(report => new { report.Id, report.Edition, report.ContentHash, report.MadeAt, report.MadeBy, Zh = report.FileZh.Length, En = report.FileEn.Length }).ToListAsync(cancellationToken);
+        List<ReportHead> heads = [];
+        foreach (var one in found)
+        {
+            var (zh, en) = await HashesAsync(db, one.Id, cancellationToken);
+            heads.Add(new ReportHead(one.Edition, one.ContentHash, new ReportFile(one.Zh, zh), new ReportFile(one.En, en), one.MadeAt, one.MadeBy));
+        }
+
+        return heads;
+    }
+
+    /// <summary>One record with its files; null when there is none, or another congress's.</summary>
+    public async Task<VoteReport?> FindAsync(Guid bodyId, Guid ballotId, int edition, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Of(db, bodyId, ballotId).FirstOrDefaultAsync(report => report.Edition == edition, cancellationToken);
     }
 
     public static string HashOf(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file));
 
     /// <summary>The record, and the language, of which these bytes are the file; null when they are none's, or one of their bits is not as it was.</summary>
-    public static (VoteReport Report, string Locale)? Find(IEnumerable<VoteReport> reports, ReadOnlySpan<byte> file)
+    public static (ReportHead Report, string Locale)? Find(IEnumerable<ReportHead> reports, ReadOnlySpan<byte> file)
     {
+        var hash = HashOf(file);
         foreach (var report in reports)
         {
             foreach (var locale in Locales.All)
             {
-                if (file.SequenceEqual(report.FileIn(locale)))
+                if (report.FileIn(locale).Hash == hash)
                 {
                     return (report, locale);
                 }
@@ -64,6 +83,21 @@ public sealed class ReportDesk(IRecordStore store, IDbContextFactory<CongressDb>
         }
 
         return null;
+    }
+
+    private static IQueryable<VoteReport> Of(CongressDb db, Guid bodyId, Guid ballotId) =>
+        db.Set<VoteReport>().AsNoTracking().Where(report => report.BallotId == ballotId && db.Set<Ballot>().Any(ballot => ballot.Id == ballotId && ballot.BodyId == bodyId));
+
+    /// <summary>The hashes of a record's two files. A finished record never changes, so its files are read for them once.</summary>
+    private async Task<(string Zh, string En)> HashesAsync(CongressDb db, Guid id, CancellationToken cancellationToken)
+    {
+        if (_hashes.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        var files = await db.Set<VoteReport>().Where(report => report.Id == id).Select(report => new { report.FileZh, report.FileEn }).FirstAsync(cancellationToken);
+        return _hashes.GetOrAdd(id, (HashOf(files.FileZh), HashOf(files.FileEn)));
     }
 
     private async Task<ResultError?> KeepAsync(CongressDb db, Participant staff, Guid ballotId, ReportContent content, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class ReportFiles
 
     private static async Task<IResult> DownloadAsync(Guid id, int edition, string? lang, ReportDesk reports, CurrentStaff staff, Words words, CancellationToken cancellationToken)
     {
-        var report = (await reports.AllAsync(staff.Value.BodyId, id, cancellationToken)).FirstOrDefault(one => one.Edition == edition);
+        var report = await reports.FindAsync(staff.Value.BodyId, id, edition, cancellationToken);
         return report is null
             ? Results.NotFound()
             : Results.File(

@@ -24,7 +24,7 @@ internal sealed class ResultsDesk(ReportDesk reports, IDbContextFactory<Congress
     {
         if (edition is { } wanted)
         {
-            var report = (await reports.AllAsync(bodyId, ballotId, cancellationToken)).FirstOrDefault(one => one.Edition == wanted);
+            var report = await reports.FindAsync(bodyId, ballotId, wanted, cancellationToken);
             return report is null ? null : new ReportText(phrases, locale, ReportContent.Read(report.Content), report.ContentHash).Write();
         }
 
@@ -35,4 +35,4 @@ internal sealed class ResultsDesk(ReportDesk reports, IDbContextFactory<Congress
 }
 
 /// <param name="By">Null when they have left no name.</param>
-public sealed record ReportLine(VoteReport Report, string? By);
+public sealed record ReportLine(ReportHead Report, string? By);
