@@ -17,7 +17,8 @@ internal static class TurnsModule
         services.AddOptions<DialogOptions>().Bind(configuration.GetSection(DialogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CommandTable>().AddSingleton<CongressZone>().AddSingleton<CrashPoint>();
         services.AddDialogArchive().AddSingleton<CatalogKeeper>().AddHostedService<CatalogWatcher>();
-        services.AddSingleton<PhraseBook>(all => all.GetRequiredService<CatalogKeeper>().Phrase);
+        // Asked for at each phrase: what says phrases may be a part of a command, which the catalog is checked with.
+        services.AddSingleton<PhraseBook>(all => (locale, key, values) => all.GetRequiredService<CatalogKeeper>().Phrase(locale, key, values));
         // For verbs, which run once; whatever lives longer asks the keeper each time.
         services.AddTransient(all => all.GetRequiredService<CatalogKeeper>().Current.Catalog);
         services.AddSingleton<ConversationCache>().AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>().AddSingleton<GroupDesk>().AddSingleton<Reception>();
