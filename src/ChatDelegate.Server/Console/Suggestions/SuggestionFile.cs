@@ -20,6 +20,7 @@ public sealed record SuggestionFile(
     IReadOnlyList<SuggestionVersion> Versions,
     IReadOnlyList<SuggestionSource> Sources,
     IReadOnlyList<Review> Reviews,
+    IReadOnlyList<Acceptance> Acceptances,
     IReadOnlyList<AuditEntry> Audit,
     IReadOnlyDictionary<Guid, string> Names)
 {
@@ -39,6 +40,7 @@ public sealed record SuggestionFile(
         var last = Math.Max(shown, suggestion.ProposedVersion ?? 0);
         var versions = await db.Set<SuggestionVersion>().AsNoTracking().Where(version => version.SuggestionId == id && version.N <= last).OrderBy(version => version.N).ToListAsync(cancellationToken);
         var sources = suggestion.State == SuggestionState.Withdrawn ? [] : await db.Set<SuggestionSource>().AsNoTracking().Where(source => source.SuggestionId == id).OrderBy(source => source.Ordinal).ToListAsync(cancellationToken);
+        var acceptances = await db.Set<Acceptance>().AsNoTracking().Where(acceptance => acceptance.SuggestionId == id && acceptance.Version <= last).OrderBy(acceptance => acceptance.At).ToListAsync(cancellationToken);
         var audit = await AuditAsync(db, [id, .. versions.Select(version => version.Id), .. reviews.Select(review => review.Id)], cancellationToken);
         return new SuggestionFile(
             suggestion,
@@ -48,6 +50,7 @@ public sealed record SuggestionFile(
             versions,
             sources,
             reviews,
+            acceptances,
             audit,
             await NamesAsync(db, [suggestion.AuthorId, .. versions.Select(version => version.WriterId), .. reviews.Select(review => review.By), .. audit.Select(entry => entry.ActorId).OfType<Guid>()], cancellationToken));
     }
