@@ -1,6 +1,7 @@
 namespace ChatDelegate.Drafting.Editing;
 
-internal static class Sequence
+/// <summary>What two lists have in common, in order.</summary>
+public static class Sequence
 {
     /// <summary>Pairs of indexes along a longest common subsequence; an element of one side only has null on the other.</summary>
     public static IEnumerable<(int? Left, int? Right)> Align<T>(IReadOnlyList<T> left, IReadOnlyList<T> right, Func<T, T, bool> same)

@@ -10,9 +10,11 @@ using ChatDelegate.Server.Console.Files;
 using ChatDelegate.Server.Console.HandOver;
 using ChatDelegate.Server.Console.Home;
 using ChatDelegate.Server.Console.Layout;
+using ChatDelegate.Server.Console.Model;
 using ChatDelegate.Server.Console.Opinions;
 using ChatDelegate.Server.Console.Programme;
 using ChatDelegate.Server.Console.Prompting;
+using ChatDelegate.Server.Console.Prompts;
 using ChatDelegate.Server.Console.Reach;
 using ChatDelegate.Server.Console.Reports;
 using ChatDelegate.Server.Console.Roster;
@@ -64,7 +66,7 @@ public static class ConsoleModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentStaff>().AddScoped<StaffDoor>().AddScoped<Words>();
         services.AddSingleton<HalfwayTicket>().AddSingleton<SuggestionQueue>().AddSingleton<OpinionQueries>().AddSingleton<RosterDesk>().AddSingleton<AccountDesk>().AddSingleton<HomeFigures>().AddSingleton<DialogDesk>().AddSingleton<HandOverQueue>().AddSingleton<ReachDesk>().AddSingleton<VotingBoard>().AddSingleton<PromptBoard>();
-        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<ResultsDesk>().AddSingleton<ScriptBoard>().AddSingleton<AppraisalBoard>();
+        services.AddSingleton<ProgrammeBoard>().AddSingleton<AttendanceBoard>().AddSingleton<ResultsDesk>().AddSingleton<ScriptBoard>().AddSingleton<AppraisalBoard>().AddSingleton<PromptShelf>().AddSingleton<ModelBoard>();
         return services;
     }
 

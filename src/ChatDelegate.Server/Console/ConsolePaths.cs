@@ -29,6 +29,9 @@ public static class ConsolePaths
     public const string Import = "/console/roster/import";
     public const string Accounts = "/console/accounts";
     public const string Dialogs = "/console/dialogs";
+    public const string Model = "/console/model";
+    public const string Prompts = "/console/prompts";
+    public const string PromptSamples = "/console/prompts/samples";
 
     /// <summary>The address when it leads to a page of the console, else the first page: nobody is sent elsewhere.</summary>
     public static string Local(string? address) =>

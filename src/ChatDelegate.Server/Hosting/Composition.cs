@@ -8,6 +8,7 @@ using ChatDelegate.Congress.ModelUse;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Prompting;
+using ChatDelegate.Congress.Prompts;
 using ChatDelegate.Congress.Results;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Script;
@@ -79,6 +80,7 @@ internal static class Composition
         services.AddSupervision();
         services.AddDemo(configuration);
         services.AddDrafter(configuration);
+        services.AddPrompts();
         services.AddTurns(configuration);
         services.AddWebChat();
         services.AddDelivery(configuration);

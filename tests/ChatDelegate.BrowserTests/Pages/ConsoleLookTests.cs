@@ -12,11 +12,12 @@ public sealed class ConsoleLookTests(House house) : BrowserTest(house)
         ["staff"] =
         [
             "/console", "/console/suggestions", "/console/suggestions?state=all", "/console/handover", "/console/handover?state=all", "/console/opinions", "/console/notes",
-            "/console/roster", "/console/account", "/console/nowhere",
+            "/console/roster", "/console/model", "/console/account", "/console/nowhere",
         ],
         ["admin"] =
         [
-            "/console", "/console/roster", "/console/roster/import", "/console/accounts", "/console/dialogs", "/console/account", "/console/account/password",
+            "/console", "/console/roster", "/console/roster/import", "/console/accounts", "/console/dialogs", "/console/model", "/console/prompts", "/console/prompts/draft", "/console/prompts/samples",
+            "/console/account", "/console/account/password",
         ],
     };
 
