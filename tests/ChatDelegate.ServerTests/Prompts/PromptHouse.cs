@@ -1,10 +1,11 @@
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.ModelUse;
 using ChatDelegate.Congress.Prompts;
 using ChatDelegate.Congress.Prompts.Trials;
 using ChatDelegate.Congress.Roster;
-using ChatDelegate.Drafting;
 using ChatDelegate.Drafting.Prompts;
+using ChatDelegate.Server.Console.Model;
 using ChatDelegate.ServerTests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
@@ -83,9 +84,9 @@ internal sealed class PromptHouse : IAsyncDisposable
         }
     }
 
-    private static async Task<PromptHouse> OnAsync(ServerPlace place, SaidModel? model, bool ownsPlace) => new(place, await OwnRecord.OpenAsync(place, (services, _) =>
+    private static async Task<PromptHouse> OnAsync(ServerPlace place, SaidModel? model, bool ownsPlace) => new(place, await OwnRecord.OpenAsync(place, (services, configuration) =>
     {
-        services.AddSingleton(PromptFolder.Open(Path.Combine(Repository.Root, "prompts"))).AddSingleton<OfflineDrafter>().AddPrompts();
+        services.AddSingleton(PromptFolder.Open(Path.Combine(Repository.Root, "prompts"))).AddModelUse(configuration).AddPrompts().AddSingleton<ModelBoard>();
         foreach (var hosted in services.Where(service => service.ImplementationType == typeof(TrialWorker) || service.ImplementationType == typeof(PromptKeeper)).ToList())
         {
             // What they do in the background, tests have done when it is due.
