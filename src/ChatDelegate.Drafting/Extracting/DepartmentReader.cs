@@ -1,3 +1,4 @@
+using ChatDelegate.Drafting.Classifying;
 using ChatDelegate.Drafting.Composing;
 using ChatDelegate.Drafting.Matters;
 
@@ -14,9 +15,7 @@ internal static class DepartmentReader
     {
         var value = part.Note.Text.Value;
         var named = units.Where(unit => IsNamed(value, unit.Name)).Select(unit => unit.Name);
-        var scores = ConceptLexicon.Shared.Scores(value);
-        var best = Array.IndexOf(scores, scores.Max());
-        var meant = scores[best] >= ConceptLexicon.Meant ? ListChooser.Units(new Matter(ConceptLexicon.Shared.Concepts[best], null, [part]), units) : [];
+        var meant = MatterKind.Concept(value) is { } concept ? ListChooser.Units(new Matter(concept, null, [part]), units) : [];
         var duties = units
             .Select(unit => (unit.Name, Points: unit.Duties.Count(duty => duty.Length > 1 && value.Contains(duty, StringComparison.OrdinalIgnoreCase))))
             .Where(unit => unit.Points > 0)

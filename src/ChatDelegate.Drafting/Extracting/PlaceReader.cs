@@ -4,17 +4,21 @@ using ChatDelegate.Drafting.Matters;
 namespace ChatDelegate.Drafting.Extracting;
 
 /// <summary>
-/// Puts together the names of a place that stand side by side (市, 区, 路, 小区) and takes the narrowest; of several equally
-/// narrow ones the first.
+/// Puts together the names of a place that stand side by side (市, 区, 路, 小区) and takes the one that says most: a narrow place,
+/// with its larger ones, in the first line, named more than once. Of equals the first.
 /// </summary>
 internal static class PlaceReader
 {
     private const int Gap = 1;
+    private const int ShortestName = 4;
+    private const double Narrow = 2;
+    private const double Repeated = 1.5;
     private static readonly string[] Areas = ["市", "县", "区", "镇", "乡", "街道", "新城", "片区"];
 
     public static string? Read(ReadNote note)
     {
-        var best = Chains(note).OrderByDescending(chain => Narrowness(note, chain)).ThenBy(chain => chain.Start).FirstOrDefault();
+        var firstLine = note.Text.Value.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? end : 0;
+        var best = Chains(note).OrderByDescending(chain => Worth(note.Text.Value, chain, firstLine)).ThenBy(chain => chain.Start).FirstOrDefault();
         return best.End > best.Start ? note.Text.Quote(best.Start, best.End) : null;
     }
 
@@ -38,11 +42,14 @@ internal static class PlaceReader
 
     private static bool Joins(ReadOnlySpan<char> between) => between.IsEmpty || between is "的" or "·" or " ";
 
-    /// <summary>A street, an estate or a village says more than a district, and a name with its district more than a bare one.</summary>
-    private static int Narrowness(ReadNote note, (int Start, int End, int LastStart) chain)
+    private static double Worth(string value, (int Start, int End, int LastStart) chain, int firstLine)
     {
-        var name = note.Text.Value[chain.LastStart..chain.End];
+        var name = value[chain.LastStart..chain.End];
         var area = Areas.Any(end => name.EndsWith(end, StringComparison.Ordinal)) && !name.EndsWith("小区", StringComparison.Ordinal);
-        return (area ? 0 : 2) + (chain.LastStart > chain.Start ? 1 : 0);
+        return (area ? 0 : Narrow)
+            + (chain.LastStart > chain.Start ? 1 : 0)
+            + (value.IndexOf(name, StringComparison.Ordinal) != value.LastIndexOf(name, StringComparison.Ordinal) ? Repeated : 0)
+            + (chain.Start < firstLine ? 1 : 0)
+            - (name.Length < ShortestName && chain.LastStart == chain.Start ? 1 : 0);
     }
 }
