@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Similar;
 using ChatDelegate.Drafting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ namespace ChatDelegate.Congress.Suggestions.Drafting;
 
 /// <summary>One job from claim to end. The drafter works outside any transaction, while the claim is kept alive.</summary>
 internal sealed class DraftingRun(
-    DraftingJobs jobs, IDbContextFactory<CongressDb> contexts, IDrafter drafter, TimeProvider time, IOptions<SuggestionsOptions> options, ILogger<DraftingRun> logger)
+    DraftingJobs jobs, IDbContextFactory<CongressDb> contexts, IDrafter drafter, SimilarNews similar, TimeProvider time, IOptions<SuggestionsOptions> options, ILogger<DraftingRun> logger)
 {
     /// <summary>Works on the next job; false when there is none.</summary>
     public async Task<bool> NextAsync(CancellationToken cancellationToken)
@@ -33,6 +34,7 @@ internal sealed class DraftingRun(
             if (result is not null && await jobs.FinishAsync(claimed, sources, result, cancellationToken))
             {
                 DraftingLog.Done(logger, claimed.Job.Id, sources.Count, result.Drafts.Count);
+                await similar.TellAsync(claimed.Job, cancellationToken);
             }
             else
             {
