@@ -27,15 +27,20 @@ internal static class SimilarCandidates
              group by t.rowid order by "Sum" desc, "Hit" desc limit {5}) found on found."Hit" = e."Id"
         """;
 
+    // The planner takes each token for far more common than those that are asked for. The offset keeps it from reading all entries, the
+    // inner limit from thinking the query worth compiling; it is more than a search finds among its rare tokens.
     private const string Postgres =
         """
         select e.* from "SimilarEntries" e join (
-            select h."Id" as "Hit", sum((q.value->>1)::int) as "Sum"
-              from jsonb_array_elements({0}::jsonb) q
-             cross join lateral (select t."EntryId" from "SimilarTokens" t where t."Tokens" @> array[q.value->>0]) hit
-              join "SimilarEntries" h on h."Id" = hit."EntryId"
-             where h."BodyId" = {1} and (h."Audience" in ({2}, {3}) or h."AuthorId" = {4})
-             group by h."Id" order by "Sum" desc, "Hit" desc limit {5}) found on found."Hit" = e."Id"
+            select h."Id" as "Hit", s."Sum" from (
+                select t."EntryId", sum((q.value->>1)::int) as "Sum"
+                  from jsonb_array_elements({0}::jsonb) q
+                 cross join lateral (select t."EntryId" from "SimilarTokens" t where t."Tokens" @> array[q.value->>0]) t
+                 group by t."EntryId" order by "Sum" desc, t."EntryId" desc limit 4000) s
+             cross join lateral (
+                select h."Id" from "SimilarEntries" h
+                 where h."Id" = s."EntryId" and h."BodyId" = {1} and (h."Audience" in ({2}, {3}) or h."AuthorId" = {4}) offset 0) h
+             order by s."Sum" desc, h."Id" desc limit {5}) found on found."Hit" = e."Id"
         """;
 
     public static async Task<List<SimilarEntry>> FindAsync(CongressDb db, Guid bodyId, SimilarReader reader, CaseText text, GramWeights weights, CancellationToken cancellationToken)

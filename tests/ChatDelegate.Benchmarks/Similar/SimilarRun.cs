@@ -9,7 +9,7 @@ using ChatDelegate.Congress.Similar;
 namespace ChatDelegate.Benchmarks.Similar;
 
 /// <summary>
-/// <c>similar</c>: how long it takes to find the five cases most like one among 100,000 (another number as argument), and how often what was
+/// <c>similar</c>: how long it takes to find the five cases most like one among 100,000 (another number as argument; <c>sqlite</c> or <c>postgres</c> for one of them), and how often what was
 /// looked for is among them: retyped texts, and the same matter in another person's words.
 /// </summary>
 internal static class SimilarRun
@@ -25,11 +25,15 @@ internal static class SimilarRun
     {
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => LoadRun.Stop(signal, stop));
-        var size = arguments.Count > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : Most;
+        var size = arguments.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var given) ? given : 0).FirstOrDefault(given => given > 0, Most);
         Console.WriteLine("| | cases | p50 ms | p95 ms | own CPU ms a search | retyped by 10 % / 20 % / 30 %: among the five | first | said to be very likely | wrongly said | in other words: among the five |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
-        await MeasureAsync("SQLite", null, size, stop.Token);
-        await using var cluster = await ThrowAwayPostgres.StartAsync(stop.Token);
+        if (!arguments.Contains("postgres"))
+        {
+            await MeasureAsync("SQLite", null, size, stop.Token);
+        }
+
+        await using var cluster = arguments.Contains("sqlite") ? null : await ThrowAwayPostgres.StartAsync(stop.Token);
         if (cluster is not null)
         {
             await MeasureAsync("PostgreSQL", await cluster.CreateDatabaseAsync(stop.Token), size, stop.Token);
