@@ -9,6 +9,8 @@ using ChatDelegate.Benchmarks.Load;
 using ChatDelegate.Benchmarks.Load.Bots;
 using ChatDelegate.Benchmarks.Load.Generating;
 using ChatDelegate.Benchmarks.Overload;
+using ChatDelegate.Benchmarks.RealMessages;
+using ChatDelegate.Benchmarks.Similar;
 using ChatDelegate.Benchmarks.VoteDay;
 
 namespace ChatDelegate.Benchmarks;
@@ -16,7 +18,7 @@ namespace ChatDelegate.Benchmarks;
 /// <summary>
 /// Runs the benchmarks that the arguments name: <c>--filter '*Turn*'</c>, in this process, so that what is measured is what was
 /// built; with the word <c>streams</c>, <see cref="Streams"/>; with <c>load</c>, <see cref="LoadRun"/>, with <c>growth</c>, <see cref="GrowthRun"/>,
-/// with <c>drafting</c>, <see cref="DraftingRun"/>, with <c>vote-day</c>, <see cref="VoteDayRun"/>, and with <c>overload</c>, <see cref="OverloadRun"/>, which start this program again for their generator and echo.
+/// with <c>drafting</c>, <see cref="DraftingRun"/>, with <c>vote-day</c>, <see cref="VoteDayRun"/>, with <c>similar</c>, <see cref="SimilarRun"/>, with <c>real-messages</c>, <see cref="RealRun"/>, and with <c>overload</c>, <see cref="OverloadRun"/>, which start this program again for their generator and echo.
 /// </summary>
 internal static class Measure
 {
@@ -32,6 +34,10 @@ internal static class Measure
                 return await LoadRun.RunAsync(rest);
             case [GrowthRun.Verb, .. var rest]:
                 return await GrowthRun.RunAsync(rest);
+            case [SimilarRun.Verb, .. var rest]:
+                return await SimilarRun.RunAsync(rest);
+            case [RealRun.Verb, .. var rest]:
+                return await RealRun.RunAsync(rest);
             case [OverloadRun.Verb, .. var rest]:
                 return await OverloadRun.RunAsync(rest);
             case [VoteDayRun.Verb, .. var rest]:

@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Records;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Similar;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,9 +29,10 @@ public sealed class CongressDb(DbContextOptions<CongressDb> options, AuditChain 
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(CongressDb).Assembly);
+        SimilarTokens.Map(builder, this);
     }
 
-    /// <summary>Saves, and with every change to an <see cref="IRecord"/> its entries of the audit chain.</summary>
+    /// <summary>Saves, and with every change to an <see cref="IRecord"/> its entries of the audit chain and of the index of similar cases.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changes = AuditChain.Collect(ChangeTracker);
@@ -42,11 +44,13 @@ public sealed class CongressDb(DbContextOptions<CongressDb> options, AuditChain 
         if (Database.CurrentTransaction is not null)
         {
             await audit.AppendAsync(this, changes, cancellationToken);
+            await SimilarIndex.FollowAsync(this, changes, cancellationToken);
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
         await audit.AppendAsync(this, changes, cancellationToken);
+        await SimilarIndex.FollowAsync(this, changes, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return saved;

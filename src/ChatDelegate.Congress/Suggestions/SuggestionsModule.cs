@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.Similar;
 using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Congress.Suggestions.Home;
 using ChatDelegate.Congress.Suggestions.Reviewing;
@@ -20,6 +21,7 @@ public static class SuggestionsModule
             .AddCommand<SubmitSuggestion>().AddCommand<WithdrawSuggestion>().AddCommand<ShowReview>().AddCommand<PrepareReply>().AddCommand<AnswerReview>()
             .AddCommand<ShowHome>()
             .AddOptionSource<SuggestableSources>();
+        services.AddSimilar();
         services.AddSingleton<RequestLimit>().AddSingleton<SuggestionJobs>().AddSingleton<DraftingNotices>().AddSingleton<RevisionNotices>().AddSingleton<DraftingJobs>().AddSingleton<JobKeeper>().AddSingleton<ContactNames>().AddSingleton<DraftingLists>();
         services.AddScoped<DraftWork>().AddScoped<ReviseWork>().AddScoped<MissingWork>().AddScoped<DraftingRun>().AddHostedService<DraftingWorker>();
         return services.AddSingleton<ReviewDesk>().AddSingleton<ReviewList>().AddSingleton<SubmittedSources>();

@@ -10,7 +10,7 @@ public sealed class TextSimilarity
 
     public TextSimilarity(IReadOnlyList<string> texts)
     {
-        var counts = texts.Select(text => Grams(NormalText.Of(text).Value)).ToList();
+        var counts = texts.Select(text => Grams.Count(NormalText.Of(text).Value)).ToList();
         var frequency = new Dictionary<int, int>();
         foreach (var gram in counts.SelectMany(count => count.Keys))
         {
@@ -61,28 +61,7 @@ public sealed class TextSimilarity
         return all;
     }
 
-    private static Dictionary<int, int> Grams(string value)
-    {
-        var grams = new Dictionary<int, int>();
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (!char.IsLetterOrDigit(value[i]))
-            {
-                continue;
-            }
-
-            grams[value[i]] = grams.GetValueOrDefault(value[i]) + 1;
-            if (i + 1 < value.Length && char.IsLetterOrDigit(value[i + 1]))
-            {
-                var pair = (value[i] << 16) | value[i + 1];
-                grams[pair] = grams.GetValueOrDefault(pair) + 1;
-            }
-        }
-
-        return grams;
-    }
-
-    private static (int[] Keys, double[] Weights) Vector(Dictionary<int, int> counts, Dictionary<int, int> frequency, int texts)
+    private static (int[] Keys, double[] Weights) Vector(IReadOnlyDictionary<int, int> counts, Dictionary<int, int> frequency, int texts)
     {
         // Summed in a fixed order: floating-point addition does not commute, and the order of the notes must not matter.
         var keys = counts.Keys.Order().ToArray();

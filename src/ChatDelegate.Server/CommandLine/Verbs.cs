@@ -15,6 +15,7 @@ internal static class Verbs
         ["backup"] = Backup.RunAsync,
         ["verify-audit"] = VerifyAudit.RunAsync,
         ["archive"] = ReadArchive.RunAsync,
+        ["reindex"] = Reindex.RunAsync,
         ["teams-package"] = BuildTeamsPackage.RunAsync,
         ["help"] = HelpAsync,
     };
@@ -43,6 +44,7 @@ internal static class Verbs
               import-roster FILE     import delegates from CSV: a preview, then --apply to do it
               backup FILE.zip        save database, keys, files and archive while the server runs
               verify-audit           check the audit chain and every record against it
+              reindex                make the index of similar cases anew from the record
               archive list           the files that old transcripts have moved to
               archive verify         check every one of them against the record
               archive show ID        a conversation from its first word, by its id or the channel's (--json: as it is kept)

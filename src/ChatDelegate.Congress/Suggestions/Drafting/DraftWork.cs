@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Similar;
 using ChatDelegate.Drafting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ namespace ChatDelegate.Congress.Suggestions.Drafting;
 
 /// <summary>Makes suggestions out of notes: each finished draft is stored and shown as it comes, the last word sums up.</summary>
 internal sealed class DraftWork(
-    DraftingJobs jobs, JobKeeper keeper, DraftingNotices notices, DraftingLists lists, IDbContextFactory<CongressDb> contexts, IDrafter drafter, TimeProvider time, ILogger<DraftWork> logger)
+    DraftingJobs jobs, JobKeeper keeper, DraftingNotices notices, DraftingLists lists, SimilarNews similar, IDbContextFactory<CongressDb> contexts, IDrafter drafter, TimeProvider time, ILogger<DraftWork> logger)
 {
     public async Task RunAsync(ClaimedJob claimed, CancellationToken cancellationToken)
     {
@@ -70,6 +71,7 @@ internal sealed class DraftWork(
         if (isDone)
         {
             DraftingLog.Done(logger, claimed.Job.Id, sources.Count, result.Drafts.Count);
+            await similar.TellAsync(claimed.Job, cancellationToken);
         }
         else
         {
