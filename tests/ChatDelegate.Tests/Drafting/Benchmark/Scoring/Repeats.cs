@@ -1,0 +1,69 @@
+using ChatDelegate.Drafting;
+using ChatDelegate.Drafting.Entities;
+using ChatDelegate.Drafting.Text;
+
+namespace ChatDelegate.Tests.Drafting.Benchmark.Scoring;
+
+/// <summary>Pairs of notes that repeat each other, by the product's similarity and the rule that other figures or places are no repetition.</summary>
+internal sealed class Repeats
+{
+    public const double VeryLikely = 0.50;
+    public const double Possible = 0.30;
+    private readonly IReadOnlyList<GoldNote> _notes;
+    private readonly TextSimilarity _similarity;
+    private readonly IReadOnlyList<HashSet<string>> _facts;
+
+    public Repeats(IReadOnlyList<GoldNote> notes)
+    {
+        _notes = notes;
+        _similarity = new TextSimilarity([.. notes.Select(note => note.Note.Text)]);
+        _facts = [.. notes.Select(note => EntityFinder.Find(NormalText.Of(note.Note.Text), note.Note.At).Where(span => span.Kind is not EntityKind.Person).Select(span => span.Canonical).ToHashSet())];
+    }
+
+    /// <summary>Right pairs found, pairs found, right pairs.</summary>
+    public double[] Pairs(double threshold)
+    {
+        var counts = new double[3];
+        for (var i = 0; i < _notes.Count; i++)
+        {
+            for (var j = i + 1; j < _notes.Count; j++)
+            {
+                var right = IsRepeat(i, j);
+                var found = _similarity.Between(i, j) >= threshold && !Conflict(i, j);
+                counts[0] += right && found ? 1 : 0;
+                counts[1] += found ? 1 : 0;
+                counts[2] += right ? 1 : 0;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>Notes for which one of the five most similar is on the same matter at the same place, of those that have any such note.</summary>
+    public (double Hits, double All) AmongFive()
+    {
+        var (hits, all) = (0.0, 0.0);
+        for (var i = 0; i < _notes.Count; i++)
+        {
+            var others = Enumerable.Range(0, _notes.Count).Where(j => j != i && !IsRepeat(i, j)).ToList();
+            if (_notes[i].Matter is null || !others.Any(j => _notes[j].Matter == _notes[i].Matter))
+            {
+                continue;
+            }
+
+            all++;
+            hits += others.OrderByDescending(j => _similarity.Between(i, j)).Take(5).Any(j => _notes[j].Matter == _notes[i].Matter) ? 1 : 0;
+        }
+
+        return (hits, all);
+    }
+
+    private bool IsRepeat(int i, int j) =>
+        _notes[i].Matter is not null && _notes[i].Matter == _notes[j].Matter && (_notes[i].RepeatOf == _notes[j].Note.Id || _notes[j].RepeatOf == _notes[i].Note.Id);
+
+    private bool Conflict(int i, int j)
+    {
+        var (only, others) = (_facts[i].Except(_facts[j]).ToList(), _facts[j].Except(_facts[i]).ToList());
+        return only.Exists(fact => others.Exists(other => other[0] == fact[0]));
+    }
+}
