@@ -44,6 +44,5 @@ internal sealed record NotePart(ReadNote Note, IReadOnlyList<Clause> Clauses)
 }
 
 /// <summary>Notes on one matter (一事一议).</summary>
-/// <param name="Concept">Null when the lexicon knows no word of it.</param>
 /// <param name="Name">The place or project that the notes agree on, as typed, or null.</param>
-internal sealed record Matter(Concept? Concept, string? Name, IReadOnlyList<NotePart> Parts);
+internal sealed record Matter(Subject Subject, string? Name, IReadOnlyList<NotePart> Parts);

@@ -12,7 +12,10 @@ internal sealed class BundleAssembler(
 {
     private static readonly DateTimeOffset FirstDay = new(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(8));
     private readonly Seeded _random = new(seed);
-    private readonly Queue<MatterText> _next = new();
+    private readonly List<MatterText> _next = [];
+
+    /// <summary>A delegate's own street and village: where most of the notes of a bundle come from, whatever they are about.</summary>
+    private readonly Dictionary<string, string> _home = [];
 
     /// <summary>Of ten bundles two have one matter, two a matter at two places easily mixed up, the others two or three matters.</summary>
     public IReadOnlyList<Bundle> Assemble(string name, int count) =>
@@ -20,6 +23,7 @@ internal sealed class BundleAssembler(
 
     private Bundle Bundle(string id, int shape, bool withoutCause)
     {
+        _home.Clear();
         var golds = shape == 4 ? Twins() : [.. Enumerable.Range(0, shape).Select(_ => Take(_ => true)).DistinctBy(matter => matter.Id).Select(matter => Place(matter, Name(matter)))];
         if (shape == 4 && _random.Chance(40))
         {
@@ -45,28 +49,31 @@ internal sealed class BundleAssembler(
         return [first, new GoldMatter($"{matter.Id}/{pair[1]}", matter, pair[1], swapped == first.Number ? first.Number + 1 : swapped)];
     }
 
+    /// <summary>The next that fits, in an order drawn anew when none is left that does.</summary>
     private MatterText Take(Func<MatterText, bool> fits)
     {
-        for (var tried = 0; tried < 2 * matters.Count; tried++)
+        var at = _next.FindIndex(matter => fits(matter));
+        if (at < 0)
         {
-            if (_next.Count == 0)
-            {
-                _random.Shuffle(matters).ForEach(_next.Enqueue);
-            }
-
-            var matter = _next.Dequeue();
-            if (fits(matter))
-            {
-                return matter;
-            }
-
-            _next.Enqueue(matter);
+            _next.AddRange(_random.Shuffle(matters));
+            at = _next.FindIndex(matter => fits(matter));
         }
 
-        throw new InvalidOperationException("No matter fits.");
+        var matter = _next[at];
+        _next.RemoveAt(at);
+        return matter;
     }
 
-    private string Name(MatterText matter) => matter.Place == "none" ? "" : _random.Pick(names[matter.Place]);
+    private string Name(MatterText matter)
+    {
+        if (matter.Place == "none")
+        {
+            return "";
+        }
+
+        var name = _random.Pick(names[matter.Place]);
+        return _home.TryAdd(matter.Place, name) || _random.Chance(40) ? name : _home[matter.Place];
+    }
 
     private GoldMatter Place(MatterText matter, string place)
     {

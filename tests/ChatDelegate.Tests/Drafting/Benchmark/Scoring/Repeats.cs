@@ -23,21 +23,13 @@ internal sealed class Repeats
     /// <summary>Right pairs found, pairs found, right pairs.</summary>
     public double[] Pairs(double threshold)
     {
-        var counts = new double[3];
-        for (var i = 0; i < _notes.Count; i++)
-        {
-            for (var j = i + 1; j < _notes.Count; j++)
-            {
-                var right = IsRepeat(i, j);
-                var found = _similarity.Between(i, j) >= threshold && !Conflict(i, j);
-                counts[0] += right && found ? 1 : 0;
-                counts[1] += found ? 1 : 0;
-                counts[2] += right ? 1 : 0;
-            }
-        }
-
-        return counts;
+        var found = Found(threshold).ToList();
+        var right = All().Count(pair => IsRepeat(pair.First, pair.Second));
+        return [found.Count(pair => IsRepeat(pair.First, pair.Second)), found.Count, right];
     }
+
+    public IEnumerable<(int First, int Second)> Found(double threshold) =>
+        All().Where(pair => _similarity.Between(pair.First, pair.Second) >= threshold && !Conflict(pair.First, pair.Second));
 
     /// <summary>Notes for which one of the five most similar is on the same matter at the same place, of those that have any such note.</summary>
     public (double Hits, double All) AmongFive()
@@ -57,6 +49,9 @@ internal sealed class Repeats
 
         return (hits, all);
     }
+
+    private IEnumerable<(int First, int Second)> All() =>
+        Enumerable.Range(0, _notes.Count).SelectMany(i => Enumerable.Range(i + 1, _notes.Count - i - 1).Select(j => (i, j)));
 
     private bool IsRepeat(int i, int j) =>
         _notes[i].Matter is not null && _notes[i].Matter == _notes[j].Matter && (_notes[i].RepeatOf == _notes[j].Note.Id || _notes[j].RepeatOf == _notes[i].Note.Id);
