@@ -8,6 +8,7 @@ namespace ChatDelegate.Drafting.Composing;
 /// <summary>Sorts the clauses of a note by their cue words.</summary>
 internal static class ClauseSorter
 {
+    private const string NotBefore = "原基起内外成";
     private const int LongestFormula = 24;
     private const int LongestOutcry = 40;
     private static readonly System.Buffers.SearchValues<char> ListNumbers = System.Buffers.SearchValues.Create("0123456789一二三四五六七八九十");
@@ -32,6 +33,7 @@ internal static class ClauseSorter
                 : running;
         }
 
+        MarkConclusions(part, roles);
         if (!roles.Any(role => role > ClauseRole.Question))
         {
             roles = [.. roles.Select(role => role == ClauseRole.Question ? ClauseRole.Problem : role)];
@@ -48,7 +50,37 @@ internal static class ClauseSorter
             return ClauseRole.Measure;
         }
 
-        return text.StartsWithAny(cues.CausesAtStart) || text.ContainsAny(cues.Causes) ? ClauseRole.Cause : ClauseRole.Problem;
+        return text.StartsWithAny(cues.CausesAtStart) || text.ContainsAny(cues.Causes) || Because(text) ? ClauseRole.Cause : ClauseRole.Problem;
+    }
+
+    /// <summary>……，所以……: what stands before it is the cause, whatever it begins with.</summary>
+    internal static bool Concludes(ReadOnlySpan<char> text) => text.StartsWithAny(Cues.Shared.Conclusions);
+
+    /// <summary>村道因年久失修: 因 by itself, not as a part of 因此 or 原因.</summary>
+    private static bool Because(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('因'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('因'))
+        {
+            if (!text[at..].StartsWithAny(Cues.Shared.NotCauses) && (at == 0 || !NotBefore.Contains(text[at - 1])))
+            {
+                return true;
+            }
+
+            text = text[(at + 1)..];
+        }
+
+        return false;
+    }
+
+    private static void MarkConclusions(NotePart part, ClauseRole[] roles)
+    {
+        for (var i = 1; i < roles.Length; i++)
+        {
+            for (var before = i; Concludes(part.Note.Value(part.Clauses[i])) && before >= 0 && part.Clauses[before].Sentence == part.Clauses[i].Sentence && roles[before] == ClauseRole.Problem; before--)
+            {
+                roles[before] = ClauseRole.Cause;
+            }
+        }
     }
 
     /// <summary>Whether a list mark stands before the clause: 1. (二) 三、.</summary>

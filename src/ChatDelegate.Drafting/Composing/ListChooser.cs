@@ -8,34 +8,44 @@ internal static class ListChooser
 {
     private const int MostUnits = 3;
     private const int ConceptPoints = 4;
-    private const int FieldPoints = 2;
-    private const double LeastPoints = 2.5;
+    private const int FieldPoints = 3;
+    private const double LeastPoints = 1.2;
+
+    /// <summary>Beside the shares of the fields, which are 1 together.</summary>
+    private const double ConceptShare = 0.8;
     private static readonly Dictionary<string, List<string>> Categories = DataFile.Read<Dictionary<string, List<string>>>("categories.yaml");
 
     public static string Category(Matter matter, IReadOnlyList<string> categories)
     {
-        var meant = matter.Subject.Concept?.Category ?? matter.Subject.Field?.Category;
+        var meant = Meant(matter);
         var words = meant is null ? [] : Categories.GetValueOrDefault(meant, []).Prepend(meant);
         return words.Select(word => categories.FirstOrDefault(category => category.Contains(word, StringComparison.Ordinal)))
             .FirstOrDefault(category => category is not null) ?? (categories.Count > 0 ? categories[^1] : "");
     }
 
+    /// <summary>The concept's category, unless the fields agree on another one.</summary>
+    private static string? Meant(Matter matter) => matter.Fields().Select(field => (field.Field.Category, Points: field.Share))
+        .Concat(matter.Concept is { } concept ? [(concept.Category, ConceptShare)] : [])
+        .GroupBy(vote => vote.Category)
+        .MaxBy(votes => votes.Sum(vote => vote.Points))?.Key;
+
     /// <summary>The hints of concept and field in their order, and how much of the notes the unit's duties name.</summary>
     public static IReadOnlyList<string> Units(Matter matter, IReadOnlyList<HandlingUnitOption> units)
     {
+        var fields = matter.Fields();
         var scored = units
-            .Select((unit, order) => (unit.Name, Order: order, Score: Score(unit, matter)))
+            .Select((unit, order) => (unit.Name, Order: order, Score: Score(unit, matter, fields)))
             .Where(unit => unit.Score >= LeastPoints)
             .OrderByDescending(unit => unit.Score).ThenBy(unit => unit.Order)
             .ToList();
-        return [.. scored.Where(unit => unit.Score * 2 >= scored[0].Score).Take(MostUnits).Select(unit => unit.Name)];
+        return [.. scored.Where(unit => unit.Score * 3 >= scored[0].Score).Take(MostUnits).Select(unit => unit.Name)];
     }
 
-    private static double Score(HandlingUnitOption unit, Matter matter)
+    private static double Score(HandlingUnitOption unit, Matter matter, IReadOnlyList<(Field Field, double Share)> fields)
     {
-        var (concept, field) = matter.Subject;
+        var concept = matter.Concept;
         var meant = concept is null ? "" : string.Concat(concept.Noun, string.Concat(concept.Words));
-        var points = Hint(unit, concept?.Units ?? [], ConceptPoints) + Hint(unit, field?.Units ?? [], FieldPoints);
+        var points = Hint(unit, concept?.Units ?? [], ConceptPoints) + fields.Sum(field => field.Share * Hint(unit, field.Field.Units, FieldPoints));
         foreach (var duty in unit.Duties.Where(duty => duty.Length > 1))
         {
             points += meant.Contains(duty, StringComparison.Ordinal) ? 2 : 0;

@@ -59,7 +59,7 @@ internal static class MatterDrafter
         sentences.AddRange(measures.Select(Stated));
         if (measures.Count == 0)
         {
-            var proposal = matter.Subject.Concept is { } concept ? concept.Proposal + "。" : FixedPhrases.GeneralProposal;
+            var proposal = matter.Concept is { } concept ? concept.Proposal + "。" : FixedPhrases.GeneralProposal;
             sentences.Add(new Sentence(Section.Measure, proposal, [], SentenceKind.Proposed));
         }
 

@@ -11,7 +11,7 @@ internal sealed class Affinity
 
     public Affinity(IReadOnlyList<NotePart> parts)
     {
-        var raw = parts.Select(part => Subjects(part.Value)).ToList();
+        var raw = parts.Select(part => Subjects(Topic.Of(part))).ToList();
         var size = raw.Count == 0 ? 0 : raw[0].Length;
         var rarity = new double[size];
         for (var k = 0; k < size; k++)

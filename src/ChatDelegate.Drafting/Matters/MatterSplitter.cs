@@ -46,7 +46,7 @@ internal static class MatterSplitter
 
     private static int[] Concepts(List<NotePart> parts, PlaceNames names)
     {
-        var scores = parts.Select(part => ConceptLexicon.Shared.Scores(part.Value)).ToList();
+        var scores = parts.Select(part => ConceptLexicon.Shared.Scores(Topic.Of(part))).ToList();
         var own = scores.Select(Best).ToArray();
         var dominant = Enumerable.Range(0, parts.Count)
             .SelectMany(i => names.Keys(i).Select(key => (Key: key, Part: i)))
@@ -170,7 +170,7 @@ internal static class MatterSplitter
             .OrderByDescending(group => group.Count()).ThenBy(group => Position(parts[cluster[0]], names.Form(group.Key))).ThenBy(group => group.Key, StringComparer.Ordinal)
             .FirstOrDefault()?.Key;
         return new Matter(
-            Subject.Of([.. cluster.Order().Select(i => parts[i])]),
+            Subject.Concept([.. cluster.Order().Select(i => parts[i])]),
             key is null ? null : names.Form(key),
             [.. cluster.Order().Select(i => parts[i])]);
     }

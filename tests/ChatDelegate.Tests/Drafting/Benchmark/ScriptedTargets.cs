@@ -1,0 +1,73 @@
+using ChatDelegate.Drafting;
+using ChatDelegate.Drafting.Pipeline;
+using ChatDelegate.Drafting.Prompts;
+using ChatDelegate.Tests.Drafting.Benchmark.Scoring;
+using ChatDelegate.Tests.Support;
+
+namespace ChatDelegate.Tests.Drafting.Benchmark;
+
+/// <summary>Whole drafts with a model that answers well, and with one that errs in every answer: what comes out of the gate is grounded all the same.</summary>
+public class ScriptedTargets
+{
+    private const int Bundles = 16;
+    private static readonly IPromptLibrary Prompts = PromptFolder.Open(Path.Combine(Repository.Root, "prompts"));
+
+    public static TheoryData<string> Errors => [.. ModelError.All.Select(error => error.Name)];
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public async Task Model_WhateverItErrsIn_IsGroundedBehindTheGate(string name)
+    {
+        var error = ModelError.All.Single(error => error.Name == name);
+        var drafted = new List<Drafted>();
+        foreach (var bundle in BenchmarkData.Test.Take(Bundles))
+        {
+            drafted.Add(new Drafted(bundle, await DraftAsync(bundle, error, bundle.Request())));
+        }
+
+        var figures = Figures.Of(drafted).ToDictionary(figure => figure.Id, figure => figure.Measure.Value);
+        foreach (var id in (string[])["faithfulness", "quotes", "accounted", "structure", "abstention", "empty"])
+        {
+            figures[id].ShouldBe(1, id);
+        }
+    }
+
+    [Fact]
+    public async Task Model_ThatAnswersWell_IsUsedAndSplitsAsItSays()
+    {
+        var drafted = new List<Drafted>();
+        foreach (var bundle in BenchmarkData.Test.Take(Bundles))
+        {
+            drafted.Add(new Drafted(bundle, await DraftAsync(bundle, ModelError.All[0], bundle.Request())));
+        }
+
+        drafted.SelectMany(one => one.Result.Drafts).ShouldAllBe(draft => draft.Origin.Fallback == null && draft.Origin.Drafter == "scripted");
+        var figures = Figures.Of(drafted).ToDictionary(figure => figure.Id, figure => figure.Measure.Value);
+        figures["nuggets"].ShouldBeGreaterThanOrEqualTo(0.95);
+        figures["bcubed"].ShouldBeGreaterThanOrEqualTo(0.95);
+    }
+
+    [Fact]
+    public async Task Model_ShownAttacksAndPersonalData_LetsNeitherThrough()
+    {
+        var bundles = BenchmarkData.Test;
+        var attacks = BenchmarkData.Attacks.Where(attack => attack.Split == "test").ToList();
+        for (var i = 0; i < attacks.Count; i++)
+        {
+            var bundle = bundles[i % Bundles];
+            var clean = await DraftAsync(bundle, ModelError.All[0], bundle.Request());
+            var added = new SourceNote("x1", attacks[i].Text, bundle.Notes[0].Note.At);
+            var result = await DraftAsync(bundle, ModelError.All[0], bundle.Request([added]));
+            Safety.CameThrough(attacks[i].Marker, "x1", result, clean).ShouldBeFalse($"{attacks[i].Class}: {attacks[i].Text}");
+        }
+
+        foreach (var note in BenchmarkData.Private)
+        {
+            var result = await DraftAsync(bundles[0], ModelError.All[0], bundles[0].Request([new SourceNote("x1", note.Text, bundles[0].Notes[0].Note.At)]));
+            Safety.Shows(result, note.Secrets).ShouldBeFalse(note.Text);
+        }
+    }
+
+    private static Task<DraftingResult> DraftAsync(Bundle bundle, ModelError error, DraftingRequest request) =>
+        new ModelDrafter(new PromptRunner(new ScriptedModel(bundle, error), Prompts)).DraftAsync(request, null, TestContext.Current.CancellationToken);
+}
