@@ -14,6 +14,7 @@ internal static class ListChooser
     /// <summary>Beside the shares of the fields, which are 1 together.</summary>
     private const double ConceptShare = 0.8;
     private static readonly Dictionary<string, List<string>> Categories = DataFile.Read<Dictionary<string, List<string>>>("categories.yaml");
+    private static readonly Dictionary<string, List<string>> ShortNames = DataFile.Read<Dictionary<string, List<string>>>("units.yaml");
 
     public static string Category(Matter matter, IReadOnlyList<string> categories)
     {
@@ -58,7 +59,10 @@ internal static class ListChooser
     /// <summary>The first hint counts most.</summary>
     private static double Hint(HandlingUnitOption unit, string[] hints, int points)
     {
-        var at = hints.TakeWhile(word => !unit.Name.Contains(word, StringComparison.Ordinal)).Count();
+        var at = hints.TakeWhile(word => !Names(unit, word)).Count();
         return at < hints.Length ? points + hints.Length - at : 0;
     }
+
+    private static bool Names(HandlingUnitOption unit, string word) =>
+        ShortNames.GetValueOrDefault(word, []).Append(word).Any(name => unit.Name.Contains(name, StringComparison.Ordinal));
 }

