@@ -1,3 +1,5 @@
+using ChatDelegate.Tests.Drafting.Benchmark.Scoring;
+
 namespace ChatDelegate.Tests.Drafting.Benchmark;
 
 /// <summary>Prints the tables of prompts/README.md. Run by hand with tests/drafting-benchmark/run; never part of a test run.</summary>
@@ -8,6 +10,28 @@ public class BenchmarkTable(ITestOutputHelper output)
 
     [Fact(Explicit = true)]
     public async Task Print_Test() => Print("test", await OfflineRun.Test);
+
+    [Fact(Explicit = true)]
+    public void Print_Agreement()
+    {
+        var groupings = SecondAnnotation.Groupings();
+        Print("second annotation against the first", [
+            new("", BCubed.Score("B-cubed F", groupings, leftOut: false), null, false, []),
+            new("", BCubed.Score("… without the note itself", groupings, leftOut: true), null, false, []),
+            new("", BCubed.Exact("bundles alike", groupings), null, false, []),
+        ]);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task Print_Gate()
+    {
+        output.WriteLine("\n| planted error | planted | caught |\n|---|---|---|");
+        foreach (var mutation in Mutations.All)
+        {
+            var (planted, caught) = MutationTests.Count(mutation, await MutationTests.CleanAsync());
+            output.WriteLine($"| {mutation.Name} | {planted} | {caught} |");
+        }
+    }
 
     private void Print(string part, IReadOnlyList<Figure> figures)
     {

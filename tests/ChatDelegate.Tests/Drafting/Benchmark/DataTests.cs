@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ChatDelegate.Drafting;
+using ChatDelegate.Tests.Drafting.Benchmark.Scoring;
 
 namespace ChatDelegate.Tests.Drafting.Benchmark;
 
@@ -53,6 +53,10 @@ public class DataTests
             .SelectMany(matter => matter.Notes.Where(note => !matter.Nuggets.Any(pair => Nugget.Of(pair.Key, pair.Value).IsIn(note))).Select(note => $"{matter.Id} {note}"));
         empty.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void SecondAnnotation_AgreesWithTheFirst() =>
+        BCubed.Score("", SecondAnnotation.Groupings(), leftOut: true).Value.ShouldBeGreaterThan(0.95);
 
     private static string Checksum(IReadOnlyList<Bundle> bundles) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', bundles.SelectMany(bundle => bundle.Notes.Select(note =>

@@ -1,5 +1,4 @@
 using ChatDelegate.Drafting;
-using ChatDelegate.Drafting.Text;
 using ChatDelegate.Tests.Drafting.Benchmark.Scoring;
 
 namespace ChatDelegate.Tests.Drafting.Benchmark;

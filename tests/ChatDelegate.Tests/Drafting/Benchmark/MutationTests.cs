@@ -10,6 +10,9 @@ public class MutationTests
     private const double MostFalseAlarms = 0.02;
     private static readonly Lazy<Task<IReadOnlyList<(Draft Draft, Bundle Bundle)>>> Clean = new(CleanAsync);
 
+    /// <summary>What is caught where it is less than it should be: facts that the finder does not see.</summary>
+    private static readonly Dictionary<string, double> Floors = [];
+
     public static TheoryData<string> Names => [.. Mutations.All.Select(mutation => mutation.Name)];
 
     [Theory]
@@ -17,24 +20,10 @@ public class MutationTests
     public async Task Gate_PlantedError_IsCaughtByItsRule(string name)
     {
         var mutation = Mutations.All.Single(mutation => mutation.Name == name);
-        var (caught, missed) = (0, new List<string>());
-        foreach (var (draft, bundle) in await Clean.Value)
-        {
-            if (mutation.Plant(draft, bundle) is not { } planted)
-            {
-                continue;
-            }
-
-            var found = Gate.Check(planted, Of(draft, bundle), bundle.Request()).Any(violation => violation.Code == mutation.Code);
-            caught += found ? 1 : 0;
-            if (!found)
-            {
-                missed.Add($"{bundle.Id}: {string.Join(" / ", planted.Sentences.Except(draft.Sentences).Select(sentence => sentence.Text))}");
-            }
-        }
-
-        (caught + missed.Count).ShouldBeGreaterThan(0);
-        (caught / (double)(caught + missed.Count)).ShouldBeGreaterThanOrEqualTo(LeastCaught, $"{caught} caught, missed:\n{string.Join('\n', missed.Take(20))}");
+        var (planted, caught) = Count(mutation, await Clean.Value);
+        planted.ShouldBeGreaterThan(0);
+        var least = Floors.GetValueOrDefault(name, LeastCaught);
+        (caught / (double)planted).ShouldBeGreaterThanOrEqualTo(least, $"{caught} of {planted} caught, missed:\n{string.Join('\n', Missed(mutation, await Clean.Value).Take(20))}");
     }
 
     [Fact]
@@ -54,9 +43,21 @@ public class MutationTests
         (alarms.Count / (double)sentences).ShouldBeLessThanOrEqualTo(MostFalseAlarms, $"{alarms.Count} of {sentences}:\n{string.Join('\n', alarms.Take(20))}");
     }
 
+    internal static (int Planted, int Caught) Count(Mutation mutation, IReadOnlyList<(Draft Draft, Bundle Bundle)> drafts)
+    {
+        var planted = drafts.Count(pair => mutation.Plant(pair.Draft, pair.Bundle) is not null);
+        return (planted, planted - Missed(mutation, drafts).Count());
+    }
+
+    private static IEnumerable<string> Missed(Mutation mutation, IReadOnlyList<(Draft Draft, Bundle Bundle)> drafts) =>
+        from pair in drafts
+        let planted = mutation.Plant(pair.Draft, pair.Bundle)
+        where planted is not null && !Gate.Check(planted, Of(pair.Draft, pair.Bundle), pair.Bundle.Request()).Any(violation => mutation.Code == violation.Code)
+        select $"{pair.Bundle.Id}: {string.Join(" / ", planted.Sentences.Except(pair.Draft.Sentences).Select(sentence => sentence.Text))}";
+
     private static IReadOnlyList<SourceNote> Of(Draft draft, Bundle bundle) => [.. bundle.Notes.Select(note => note.Note).Where(note => draft.Notes.Contains(note.Id))];
 
-    private static async Task<IReadOnlyList<(Draft, Bundle)>> CleanAsync()
+    internal static async Task<IReadOnlyList<(Draft Draft, Bundle Bundle)>> CleanAsync()
     {
         var drafted = await Drafted.AllAsync([.. BenchmarkData.Dev, .. BenchmarkData.Test], OfflineRun.DraftAsync);
         return [.. drafted.SelectMany(one => one.Result.Drafts.Select(draft => (draft, one.Bundle)))];

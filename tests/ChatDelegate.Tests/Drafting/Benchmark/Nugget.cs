@@ -7,7 +7,7 @@ internal sealed record Nugget(string Id, Section Section, bool Must, IReadOnlyLi
 {
     public static Nugget Of(string key, string pattern) => new(
         key.TrimEnd('!'),
-        key[0] switch { 'P' => Section.Problem, 'C' => Section.Cause, 'M' => Section.Measure, _ => throw new ArgumentException(key) },
+        key[0] switch { 'P' => Section.Problem, 'C' => Section.Cause, 'M' => Section.Measure, _ => throw new ArgumentException($"{key} is of no section.", nameof(key)) },
         key.EndsWith('!'),
         [.. pattern.Split('|').Select(alternative => alternative.Trim().Split('&'))]);
 

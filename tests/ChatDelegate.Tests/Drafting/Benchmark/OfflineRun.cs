@@ -19,8 +19,7 @@ internal static class OfflineRun
     private static async Task<IReadOnlyList<Figure>> ScoreAsync(IReadOnlyList<Bundle> bundles, bool dev)
     {
         var drafted = await Drafted.AllAsync(bundles, DraftAsync);
-        var notes = bundles.SelectMany((bundle, i) => bundle.Notes).ToList();
-        return [.. Figures.Of(drafted), .. Duplicates(bundles), .. await SafetyFigures.OfAsync(drafted, dev, DraftAsync), await DeterminismAsync(drafted)];
+        return [.. Figures.Of(drafted), .. Duplicates(bundles), .. await SafetyFigures.OfAsync(drafted, dev, DraftAsync), await DeterminismAsync(drafted), .. Rewordings.Of(dev)];
     }
 
     /// <summary>Pairs within each bundle, as one delegate's notes are compared; the five most similar within all.</summary>

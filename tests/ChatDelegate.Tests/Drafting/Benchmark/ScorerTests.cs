@@ -116,7 +116,10 @@ public class ScorerTests
     {
         var whole = Draft(Said("东街的灯坏了。", "n1"), new Sentence(Section.Measure, "建议尽快维修。", ["n2"], SentenceKind.Stated)) with
         {
-            Title = "关于解决东街路灯问题的建议", Category = "城建环保", Units = ["市城市管理局"], Questions = [new Question("cause", Section.Cause)],
+            Title = "关于解决东街路灯问题的建议",
+            Category = "城建环保",
+            Units = ["市城市管理局"],
+            Questions = [new Question("cause", Section.Cause)],
         };
         Form.IsWhole(whole, Two.Request()).ShouldBeTrue();
         Form.IsWhole(whole with { Questions = [] }, Two.Request()).ShouldBeFalse();

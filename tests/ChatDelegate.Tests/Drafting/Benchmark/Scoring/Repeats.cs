@@ -1,4 +1,3 @@
-using ChatDelegate.Drafting;
 using ChatDelegate.Drafting.Entities;
 using ChatDelegate.Drafting.Text;
 
