@@ -13,22 +13,27 @@ internal static class ListChooser
 
     /// <summary>Beside the shares of the fields, which are 1 together.</summary>
     private const double ConceptShare = 0.8;
+    private const double DutyShare = 0.6;
     private static readonly Dictionary<string, List<string>> Categories = DataFile.Read<Dictionary<string, List<string>>>("categories.yaml");
-    private static readonly Dictionary<string, List<string>> ShortNames = DataFile.Read<Dictionary<string, List<string>>>("units.yaml");
 
-    public static string Category(Matter matter, IReadOnlyList<string> categories)
+    public static string Category(Matter matter, IReadOnlyList<string> categories, IReadOnlyList<HandlingUnitOption> units)
     {
-        var meant = Meant(matter);
+        var meant = Meant(matter, units);
         var words = meant is null ? [] : Categories.GetValueOrDefault(meant, []).Prepend(meant);
         return words.Select(word => categories.FirstOrDefault(category => category.Contains(word, StringComparison.Ordinal)))
             .FirstOrDefault(category => category is not null) ?? (categories.Count > 0 ? categories[^1] : "");
     }
 
-    /// <summary>The concept's category, unless the fields agree on another one.</summary>
-    private static string? Meant(Matter matter) => matter.Fields().Select(field => (field.Field.Category, Points: field.Share))
+    /// <summary>What concept, fields and the duties named in the notes say of it, weighed together.</summary>
+    private static string? Meant(Matter matter, IReadOnlyList<HandlingUnitOption> units) => matter.Fields().Select(field => (field.Field.Category, Points: field.Share))
         .Concat(matter.Concept is { } concept ? [(concept.Category, ConceptShare)] : [])
+        .Concat(units.Select(unit => (Category: UnitKind.CategoryOf(unit) ?? "", Points: DutyShare * Naming(unit, matter))).Where(vote => vote is { Category.Length: > 0, Points: > 0 }))
         .GroupBy(vote => vote.Category)
         .MaxBy(votes => votes.Sum(vote => vote.Points))?.Key;
+
+    /// <summary>Share of the notes that name one of the unit's duties.</summary>
+    private static double Naming(HandlingUnitOption unit, Matter matter) =>
+        matter.Parts.Count(part => unit.Duties.Any(duty => duty.Length > 1 && part.Value.Contains(duty, StringComparison.OrdinalIgnoreCase))) / (double)matter.Parts.Count;
 
     /// <summary>The hints of concept and field in their order, and how much of the notes the unit's duties name.</summary>
     public static IReadOnlyList<string> Units(Matter matter, IReadOnlyList<HandlingUnitOption> units)
@@ -59,10 +64,7 @@ internal static class ListChooser
     /// <summary>The first hint counts most.</summary>
     private static double Hint(HandlingUnitOption unit, string[] hints, int points)
     {
-        var at = hints.TakeWhile(word => !Names(unit, word)).Count();
+        var at = hints.TakeWhile(word => !UnitKind.IsCalled(unit, word)).Count();
         return at < hints.Length ? points + hints.Length - at : 0;
     }
-
-    private static bool Names(HandlingUnitOption unit, string word) =>
-        ShortNames.GetValueOrDefault(word, []).Append(word).Any(name => unit.Name.Contains(name, StringComparison.Ordinal));
 }
