@@ -8,7 +8,6 @@ namespace ChatDelegate.Drafting.Composing;
 /// <summary>Sorts the clauses of a note by their cue words.</summary>
 internal static class ClauseSorter
 {
-    private const string NotBefore = "原基起内外成";
     private const int LongestFormula = 24;
     private const int LongestOutcry = 40;
     private static readonly System.Buffers.SearchValues<char> ListNumbers = System.Buffers.SearchValues.Create("0123456789一二三四五六七八九十");
@@ -56,21 +55,8 @@ internal static class ClauseSorter
     /// <summary>……，所以……: what stands before it is the cause, whatever it begins with.</summary>
     internal static bool Concludes(ReadOnlySpan<char> text) => text.StartsWithAny(Cues.Shared.Conclusions);
 
-    /// <summary>村道因年久失修: 因 by itself, not as a part of 因此 or 原因.</summary>
-    private static bool Because(ReadOnlySpan<char> text)
-    {
-        for (var at = text.IndexOf('因'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('因'))
-        {
-            if (!text[at..].StartsWithAny(Cues.Shared.NotCauses) && (at == 0 || !NotBefore.Contains(text[at - 1])))
-            {
-                return true;
-            }
-
-            text = text[(at + 1)..];
-        }
-
-        return false;
-    }
+    /// <summary>因年久失修: only at the beginning of a clause; 今年因病休学 says why one falls ill, not why the matter is as it is.</summary>
+    private static bool Because(ReadOnlySpan<char> text) => text.StartsWith("因", StringComparison.Ordinal) && !text.StartsWithAny(Cues.Shared.NotCauses);
 
     private static void MarkConclusions(NotePart part, ClauseRole[] roles)
     {

@@ -11,7 +11,7 @@ internal static class Figures
 
     /// <summary>What the gate promises whoever drafts: 1 without exception.</summary>
     public static IReadOnlyList<Figure> Certain(IReadOnlyList<Drafted> drafted) =>
-        [.. Grounded(drafted).Concat(Recalled(drafted)).Concat(Formed(drafted)).Where(figure => figure.Target == 1)];
+        [.. Grounded(drafted).Concat(Recalled(drafted)).Concat(Formed(drafted)).Where(figure => figure is { Target: 1, Id: not "empty" })];
 
     private static IEnumerable<Figure> Grounded(IReadOnlyList<Drafted> drafted)
     {

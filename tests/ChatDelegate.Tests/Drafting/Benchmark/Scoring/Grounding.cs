@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatDelegate.Drafting;
 using ChatDelegate.Drafting.Entities;
 using ChatDelegate.Drafting.Text;
@@ -10,6 +11,8 @@ namespace ChatDelegate.Tests.Drafting.Benchmark.Scoring;
 /// </summary>
 internal static class Grounding
 {
+    private static readonly ConcurrentDictionary<SourceNote, (string Squeezed, HashSet<string> Canonical)> Known = [];
+
     /// <summary>Facts of the draft's sentences that stand in a note cited there, of all its facts.</summary>
     public static (double Hits, double All) Faithfulness(Draft draft, Bundle bundle)
     {
@@ -94,10 +97,12 @@ internal static class Grounding
 
     private static bool Holds(SourceNote note, (string Text, string? Canonical) fact)
     {
-        var text = NormalText.Of(note.Text);
-        return Squeeze(note.Text + "\n" + note.Place).Contains(Squeeze(fact.Text), StringComparison.Ordinal)
-            || (fact.Canonical is not null && EntityFinder.Find(text, note.At).Any(span => span.Canonical == fact.Canonical));
+        var (squeezed, canonical) = Known.GetOrAdd(note, Read);
+        return squeezed.Contains(Squeeze(fact.Text), StringComparison.Ordinal) || (fact.Canonical is not null && canonical.Contains(fact.Canonical));
     }
+
+    private static (string Squeezed, HashSet<string> Canonical) Read(SourceNote note) =>
+        (Squeeze(note.Text + "\n" + note.Place), [.. EntityFinder.Find(NormalText.Of(note.Text), note.At).Select(span => span.Canonical)]);
 
     private static string Squeeze(string text) => string.Concat(NormalText.Of(text).Value.Where(char.IsLetterOrDigit));
 }
