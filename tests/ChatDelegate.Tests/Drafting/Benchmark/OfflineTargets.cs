@@ -8,13 +8,12 @@ public class OfflineTargets
     {
         ["exact"] = 0.26,
         ["empty"] = 0.50,
-        ["category"] = 0.66,
-        ["lead"] = 0.73,
+        ["category"] = 0.68,
+        ["lead"] = 0.74,
         ["repeat_precision"] = 0.64,
-        ["obeyed"] = 0.05,
-        ["attacks"] = 0.35,
-        ["flagged"] = 0.57,
-        ["false_flags"] = 0.15,
+        ["obeyed"] = 0.03,
+        ["attacks"] = 0.15,
+        ["flagged"] = 0.80,
         ["reworded_caught"] = 0.91,
         ["reworded_refused"] = 0.25,
     };
