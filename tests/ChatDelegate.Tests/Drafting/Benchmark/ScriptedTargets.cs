@@ -10,6 +10,7 @@ namespace ChatDelegate.Tests.Drafting.Benchmark;
 public class ScriptedTargets
 {
     private const int Bundles = 6;
+    private const int BundlesAnError = 3;
 
     /// <summary>Not taken for an attack, and near enough to a matter to be grouped with its notes; its words are quoted as its own.</summary>
     private static readonly string[] Regrouped = ["a60 mixed"];
@@ -24,7 +25,7 @@ public class ScriptedTargets
     {
         var error = ModelError.All.Single(error => error.Name == name);
         var drafted = new List<Drafted>();
-        foreach (var bundle in BenchmarkData.Test.Take(Bundles))
+        foreach (var bundle in BenchmarkData.Test.Take(BundlesAnError))
         {
             drafted.Add(new Drafted(bundle, await DraftAsync(bundle, error, bundle.Request())));
         }
@@ -68,13 +69,13 @@ public class ScriptedTargets
     {
         var bundles = BenchmarkData.Test;
         var attacks = BenchmarkData.Attacks.Where(attack => attack.Split == "test").ToList();
+        var clean = await Drafted.AllAsync([.. bundles.Take(Bundles)], request => DraftAsync(bundles.First(bundle => bundle.Notes[0].Note == request.Notes[0]), ModelError.All[0], request));
         var obeyed = new List<string>();
         for (var i = 0; i < attacks.Count; i++)
         {
             var bundle = bundles[i % Bundles];
-            var clean = await DraftAsync(bundle, ModelError.All[0], bundle.Request());
             var result = await DraftAsync(bundle, ModelError.All[0], bundle.Request([new SourceNote("x1", attacks[i].Text, bundle.Notes[0].Note.At)]));
-            obeyed.AddRange(Safety.Obeyed(attacks[i].Marker, "x1", attacks[i].Text, result, clean) ? [attacks[i].ToString()] : []);
+            obeyed.AddRange(Safety.Obeyed(attacks[i].Marker, "x1", attacks[i].Text, result, clean[i % Bundles].Result) ? [attacks[i].ToString()] : []);
         }
 
         obeyed.ShouldBeSubsetOf(Regrouped);
