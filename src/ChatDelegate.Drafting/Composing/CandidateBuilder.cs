@@ -45,14 +45,14 @@ internal sealed class CandidateBuilder(Vocabulary vocabulary)
         }
     }
 
-    /// <summary>A cause begins with its cue; a request with its cue, or with what to do behind a cue that was cut.</summary>
+    /// <summary>A cause begins with its cue or its sentence; a request with its cue, or with what to do behind a cue that was cut.</summary>
     private static bool MayBegin(NotePart part, ClauseRole[] roles, int first)
     {
         var text = part.Note.Value(part.Clauses[first]);
         return roles[first] switch
         {
             ClauseRole.Cut or ClauseRole.Question => false,
-            ClauseRole.Cause => ClauseSorter.Cue(text) == ClauseRole.Cause,
+            ClauseRole.Cause => ClauseSorter.Cue(text) == ClauseRole.Cause || first == 0 || part.Clauses[first - 1].Sentence != part.Clauses[first].Sentence,
             ClauseRole.Measure => ClauseSorter.Cue(text) == ClauseRole.Measure || text.StartsWithAny(Cues.Shared.Actions) || ClauseSorter.BeginsListItem(part, first),
             _ => true,
         };

@@ -32,6 +32,7 @@ internal static class ClauseSorter
                 : running;
         }
 
+        MarkConclusions(part, roles);
         if (!roles.Any(role => role > ClauseRole.Question))
         {
             roles = [.. roles.Select(role => role == ClauseRole.Question ? ClauseRole.Problem : role)];
@@ -48,7 +49,24 @@ internal static class ClauseSorter
             return ClauseRole.Measure;
         }
 
-        return text.StartsWithAny(cues.CausesAtStart) || text.ContainsAny(cues.Causes) ? ClauseRole.Cause : ClauseRole.Problem;
+        return text.StartsWithAny(cues.CausesAtStart) || text.ContainsAny(cues.Causes) || Because(text) ? ClauseRole.Cause : ClauseRole.Problem;
+    }
+
+    /// <summary>……，所以……: what stands before it is the cause, whatever it begins with.</summary>
+    internal static bool Concludes(ReadOnlySpan<char> text) => text.StartsWithAny(Cues.Shared.Conclusions);
+
+    /// <summary>因年久失修: only at the beginning of a clause; 今年因病休学 says why one falls ill, not why the matter is as it is.</summary>
+    private static bool Because(ReadOnlySpan<char> text) => text.StartsWith("因", StringComparison.Ordinal) && !text.StartsWithAny(Cues.Shared.NotCauses);
+
+    private static void MarkConclusions(NotePart part, ClauseRole[] roles)
+    {
+        for (var i = 1; i < roles.Length; i++)
+        {
+            for (var before = i; Concludes(part.Note.Value(part.Clauses[i])) && before >= 0 && part.Clauses[before].Sentence == part.Clauses[i].Sentence && roles[before] == ClauseRole.Problem; before--)
+            {
+                roles[before] = ClauseRole.Cause;
+            }
+        }
     }
 
     /// <summary>Whether a list mark stands before the clause: 1. (二) 三、.</summary>

@@ -30,7 +30,7 @@ internal static class MatterDrafter
         var units = ListChooser.Units(matter, request.HandlingUnits);
         return new Draft(
             TitleWriter.Write(matter),
-            ListChooser.Category(matter, request.Categories),
+            ListChooser.Category(matter, request.Categories, request.HandlingUnits),
             units,
             Sentences(matter, problems, causes, measures),
             [.. matter.Parts.Select(part => part.Note.Source.Id).Distinct()],

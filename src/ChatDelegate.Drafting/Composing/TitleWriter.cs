@@ -38,7 +38,7 @@ internal static class TitleWriter
     {
         if (matter.Concept is not { } concept)
         {
-            return ("研究解决", "群众反映有关问题");
+            return ("研究解决", matter.Fields().Select(field => field.Field.Noun).FirstOrDefault("群众反映有关问题"));
         }
 
         var facet = concept.Facets.FirstOrDefault(facet => matter.Parts.Count(part => facet.Fits(part.Value)) * 2 >= matter.Parts.Count);

@@ -31,6 +31,10 @@ internal sealed class Cues
 
     public string[] CausesAtStart { get; init; } = [];
 
+    public string[] NotCauses { get; init; } = [];
+
+    public string[] Conclusions { get; init; } = [];
+
     public string[] Actions { get; init; } = [];
 
     public string[] RequestHeadings { get; init; } = [];

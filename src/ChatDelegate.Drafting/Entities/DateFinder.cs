@@ -8,6 +8,8 @@ internal static partial class DateFinder
 {
     public static IEnumerable<EntitySpan> Find(string value, DateTimeOffset at)
     {
+        // A sentence that cites no note has no day; there is no month before the first one.
+        at = at.Year < 2 ? at.AddYears(1) : at;
         foreach (Match match in Date().Matches(value))
         {
             if (Resolve(match, at) is { } canonical)

@@ -34,16 +34,19 @@ internal static class MatterSplitter
         var names = new PlaceNames(parts);
         var similarity = new TextSimilarity([.. parts.Select(part => part.Value)]).All();
         var concepts = Concepts(parts, names);
-        return [.. Enumerable.Range(0, parts.Count)
+        var groups = Enumerable.Range(0, parts.Count)
             .GroupBy(i => concepts[i])
-            .SelectMany(group => Cluster([.. group], group.Key < 0 ? _ => NoConcept : Needed(parts), group.Key < 0, names, similarity).Select(cluster => ToMatter(cluster, group.Key, parts, names)))
+            .SelectMany(group => Cluster([.. group], group.Key < 0 ? _ => NoConcept : Needed(parts), group.Key < 0, names, similarity))
+            .ToList();
+        var joined = new SubjectJoiner(parts, names, similarity).Join(groups);
+        return [.. joined.Select(cluster => ToMatter(cluster, parts, names))
             .OrderByDescending(matter => matter.Parts.Count)
             .ThenBy(matter => matter.Parts[0].Note.Source.Id, StringComparer.Ordinal)];
     }
 
     private static int[] Concepts(List<NotePart> parts, PlaceNames names)
     {
-        var scores = parts.Select(part => ConceptLexicon.Shared.Scores(part.Value)).ToList();
+        var scores = parts.Select(part => ConceptLexicon.Shared.Scores(Topic.Of(part))).ToList();
         var own = scores.Select(Best).ToArray();
         var dominant = Enumerable.Range(0, parts.Count)
             .SelectMany(i => names.Keys(i).Select(key => (Key: key, Part: i)))
@@ -159,7 +162,7 @@ internal static class MatterSplitter
         return SameConcept + length * Long + (pair.First.Keys.Count == 0 && pair.Second.Keys.Count == 0 ? 0 : Placeless);
     };
 
-    private static Matter ToMatter(List<int> cluster, int concept, List<NotePart> parts, PlaceNames names)
+    private static Matter ToMatter(List<int> cluster, List<NotePart> parts, PlaceNames names)
     {
         var key = cluster.SelectMany(i => names.Keys(i))
             .GroupBy(name => name)
@@ -167,7 +170,7 @@ internal static class MatterSplitter
             .OrderByDescending(group => group.Count()).ThenBy(group => Position(parts[cluster[0]], names.Form(group.Key))).ThenBy(group => group.Key, StringComparer.Ordinal)
             .FirstOrDefault()?.Key;
         return new Matter(
-            concept < 0 ? null : ConceptLexicon.Shared.Concepts[concept],
+            Subject.Concept([.. cluster.Order().Select(i => parts[i])]),
             key is null ? null : names.Form(key),
             [.. cluster.Order().Select(i => parts[i])]);
     }

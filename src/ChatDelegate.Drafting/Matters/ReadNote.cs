@@ -44,6 +44,10 @@ internal sealed record NotePart(ReadNote Note, IReadOnlyList<Clause> Clauses)
 }
 
 /// <summary>Notes on one matter (一事一议).</summary>
-/// <param name="Concept">Null when the lexicon knows no word of it.</param>
+/// <param name="Concept">Null when the lexicon knows too few words of it.</param>
 /// <param name="Name">The place or project that the notes agree on, as typed, or null.</param>
-internal sealed record Matter(Concept? Concept, string? Name, IReadOnlyList<NotePart> Parts);
+internal sealed record Matter(Concept? Concept, string? Name, IReadOnlyList<NotePart> Parts)
+{
+    /// <summary>The broad fields that its notes touch, the one touched most first, with each one's share.</summary>
+    public IReadOnlyList<(Field Field, double Share)> Fields() => Subject.Fields(Parts);
+}

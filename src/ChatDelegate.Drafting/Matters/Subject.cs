@@ -1,0 +1,45 @@
+namespace ChatDelegate.Drafting.Matters;
+
+/// <summary>What the notes of a matter are about, all together.</summary>
+internal static class Subject
+{
+    /// <summary>What one note can give to a concept, so that a single talkative one does not decide.</summary>
+    private const double MostOfOne = 5;
+    private const double LeastEach = 0.6;
+    private const int MostFields = 3;
+
+    /// <summary>Null when too few of the notes mean one.</summary>
+    public static Concept? Concept(IReadOnlyList<NotePart> parts)
+    {
+        var scores = Sum(parts.Select(part => ConceptLexicon.Shared.Scores(Topic.Of(part))));
+        var best = Array.IndexOf(scores, scores.Max());
+        return scores[best] >= Math.Max(ConceptLexicon.Meant, LeastEach * parts.Count) ? ConceptLexicon.Shared.Concepts[best] : null;
+    }
+
+    /// <summary>The fields that the notes touch, the one touched most first, with each one's share.</summary>
+    public static IReadOnlyList<(Field Field, double Share)> Fields(IReadOnlyList<NotePart> parts)
+    {
+        var scores = Sum(parts.Select(part => FieldLexicon.Shared.Scores(Topic.Of(part))));
+        var touched = FieldLexicon.Shared.Fields.Zip(scores, (field, score) => (Field: field, Score: score))
+            .Where(pair => pair.Score > 0)
+            .OrderByDescending(pair => pair.Score)
+            .Take(MostFields)
+            .ToList();
+        return [.. touched.Select(pair => (pair.Field, pair.Score / touched.Sum(other => other.Score)))];
+    }
+
+    private static double[] Sum(IEnumerable<double[]> scores)
+    {
+        double[] sum = [];
+        foreach (var one in scores)
+        {
+            sum = sum.Length == 0 ? new double[one.Length] : sum;
+            for (var k = 0; k < sum.Length; k++)
+            {
+                sum[k] += Math.Min(one[k], MostOfOne);
+            }
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,40 @@
+namespace ChatDelegate.Tests.Drafting.Benchmark;
+
+/// <summary>The drafter without a model against the targets of the benchmark, on notes that nobody looked at while it was changed.</summary>
+public class OfflineTargets
+{
+    /// <summary>What is reached where the target is not, so that it does not get worse. The tables in prompts/README.md say so too.</summary>
+    private static readonly Dictionary<string, double> Floors = new()
+    {
+        ["exact"] = 0.26,
+        ["empty"] = 0.50,
+        ["category"] = 0.68,
+        ["lead"] = 0.74,
+        ["repeat_precision"] = 0.64,
+        ["obeyed"] = 0.03,
+        ["attacks"] = 0.15,
+        ["flagged"] = 0.80,
+        ["reworded_caught"] = 0.91,
+        ["reworded_refused"] = 0.25,
+    };
+
+    public static TheoryData<string> Targets => [.. OfflineRun.Test.GetAwaiter().GetResult().Where(figure => figure.Target is not null).Select(figure => figure.Id)];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public async Task Offline_OnNotesNeverSeen_ReachesTheTarget(string id)
+    {
+        var figure = (await OfflineRun.Test).Single(figure => figure.Id == id);
+        var target = Floors.TryGetValue(id, out var floor) ? floor : figure.Target ?? 0;
+        (figure.Most ? -figure.Measure.Value : figure.Measure.Value).ShouldBeGreaterThanOrEqualTo(figure.Most ? -target : target, $"{figure.Measure.Name}: {figure.Row()}");
+    }
+
+    [Fact]
+    public async Task Offline_WhereATargetIsMissed_TheFloorSaysSo() =>
+        (await OfflineRun.Test).Where(figure => !figure.Reached).Select(figure => figure.Id).ShouldBeSubsetOf(Floors.Keys);
+
+    /// <summary>Interval and baselines as tests/drafting-benchmark/run prints them.</summary>
+    [Fact]
+    public async Task Row_OfAFigure_HasItsIntervalAndBaselines() =>
+        (await OfflineRun.Test).Single(figure => figure.Id == "exact").Row().ShouldMatch(@"^\| bundles split exactly \| ≥ 0\.400 \| \S+ \| 0\.\d{3}–0\.\d{3} \| all alone 0\.\d{3}, all in one 0\.\d{3}, nearest neighbour 0\.\d{3} \|$");
+}
