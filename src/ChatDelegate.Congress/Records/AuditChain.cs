@@ -61,6 +61,11 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
         {
             var converter = property.Metadata.GetTypeMapping().Converter;
             var value = converter is null ? property.CurrentValue : converter.ConvertToProvider(property.CurrentValue);
+            if (value is null && property.Metadata.IsAddedLater())
+            {
+                continue;
+            }
+
             text.Append(property.Metadata.Name).Append('=').Append(Canonical(value)).Append('\n');
         }
 

@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Dialogs.Commands;
+using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Drafting;
 using Microsoft.Extensions.Options;
 using ValueType = ChatDelegate.Dialogs.ValueType;
@@ -37,8 +38,13 @@ internal sealed class AnswerGap(IOptions<SuggestionsOptions> limits) : Suggestio
             Sentences = Insert(before.Sentences, question.Section, words),
             Questions = [.. before.Questions.Where((_, i) => i != n - 1)],
         };
-        return About(suggestion, ReviseText.Apply(context, suggestion, before, after, SuggestionCard.Question(context, question)));
+        var said = ReviseText.Apply(context, suggestion, before, after, SuggestionCard.Question(context, question));
+        return About(suggestion, after.Questions.Count == 0 ? said : [.. said.Take(said.Count - 1), Next(context, said[^1], after.Questions)]);
     }
+
+    /// <summary>One gap at a time: the next one is asked with what was said last.</summary>
+    private static Reply Next(CommandContext context, Reply last, IReadOnlyList<Question> left) =>
+        last with { Text = last.Text + "\n" + context.Text("gap.next", ("count", left.Count), ("question", SuggestionCard.Question(context, left[0]))) };
 
     private static List<WrittenSentence> Insert(IReadOnlyList<WrittenSentence> sentences, Section section, string words)
     {

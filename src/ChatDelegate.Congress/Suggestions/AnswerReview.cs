@@ -48,7 +48,7 @@ internal sealed class AnswerReview(IOptions<SuggestionsOptions> limits) : Sugges
             return CommandResult.Refused(fault.Code, context.Text($"submit.{fault.Code}", ("n", fault.Sentence ?? 0)));
         }
 
-        await SubmitSuggestion.SubmitAsync(context, suggestion, words, cancellationToken);
+        await SubmitSuggestion.SubmitAsync(context, suggestion, version, words, cancellationToken);
         return SubmitSuggestion.Submitted(context, suggestion, "review.resubmitted") with { Ends = true };
     }
 
@@ -56,6 +56,7 @@ internal sealed class AnswerReview(IOptions<SuggestionsOptions> limits) : Sugges
     {
         var proposed = await context.Db.VersionAsync(suggestion, suggestion.ProposedVersion ?? suggestion.Version, cancellationToken);
         suggestion.Agree(proposed, context.Now);
+        context.Db.Add(Acceptance.Of(proposed, context.Participant.PersonId, context.Now));
         return await AnsweredAsync(context, suggestion, ReviewAnswer.Agreed, null, "review.agreed", cancellationToken);
     }
 

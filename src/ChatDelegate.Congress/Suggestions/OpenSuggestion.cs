@@ -19,9 +19,9 @@ internal sealed class OpenSuggestion : SuggestionCommand
         var version = context.Db.Set<SuggestionVersion>().Local.FirstOrDefault(written => written.SuggestionId == suggestion.Id && written.N == suggestion.Version)
             ?? await context.Db.VersionAsync(suggestion, suggestion.Version, cancellationToken);
         var review = await context.Db.LastReviewAsync(suggestion.Id, cancellationToken);
-        var drafter = version.Drafter ?? await context.Db.Set<SuggestionVersion>().Where(written => written.SuggestionId == suggestion.Id && written.Drafter != null)
-            .OrderByDescending(written => written.N).Select(written => written.Drafter).FirstOrDefaultAsync(cancellationToken);
-        return Reply.Of(SuggestionCard.Of(context, suggestion, version, drafter ?? string.Empty, review));
+        var machine = version.Drafter is not null ? version : await context.Db.Set<SuggestionVersion>()
+            .Where(written => written.SuggestionId == suggestion.Id && written.N < version.N && written.Drafter != null).OrderByDescending(written => written.N).FirstOrDefaultAsync(cancellationToken);
+        return Reply.Of(SuggestionCard.Of(context, suggestion, version, machine?.Origin, review));
     }
 
     /// <summary>One line on what comes next, with the answers at hand.</summary>

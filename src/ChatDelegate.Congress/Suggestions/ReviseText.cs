@@ -10,12 +10,12 @@ internal static class ReviseText
 {
     public static IReadOnlyList<Reply> Apply(CommandContext context, Suggestion suggestion, SuggestionText before, SuggestionText after, string? reason)
     {
-        var by = new Authorship(Writer.Delegate, context.Participant.PersonId, reason);
+        var (by, inForce) = (new Authorship(Writer.Delegate, context.Participant.PersonId, reason), suggestion.Version);
         var version = suggestion.Revise(after, by, context.Now);
         context.Db.Add(version);
         return
         [
-            Reply.Of(VersionDifference.Card(context, context.Text("diff.title", ("a", version.N - 1), ("b", version.N)), before, after)),
+            Reply.Of(VersionDifference.Card(context, context.Text("diff.title", ("a", inForce), ("b", version.N)), before, after)),
             Reply.Of(context.Text("diff.next", ("n", version.N)), context.Text("quick.submit"), context.Text("quick.card"), context.Text("quick.leave")),
         ];
     }

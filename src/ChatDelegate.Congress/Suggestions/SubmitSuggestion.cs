@@ -29,7 +29,7 @@ internal sealed class SubmitSuggestion : SuggestionCommand
             return CommandResult.Refused(fault.Code, context.Text($"submit.{fault.Code}", ("n", fault.Sentence ?? 0)));
         }
 
-        await SubmitAsync(context, suggestion, reply: null, cancellationToken);
+        await SubmitAsync(context, suggestion, version, reply: null, cancellationToken);
         var result = Submitted(context, suggestion, "suggestion.submitted");
         return SubmissionCheck.Advice(version.Text) is [_, ..] advice
             ? result with { Replies = WithAdvice(result.Replies, AdviceOf(context, advice)) }
@@ -40,12 +40,13 @@ internal sealed class SubmitSuggestion : SuggestionCommand
     private static IReadOnlyList<Reply> WithAdvice(IReadOnlyList<Reply> said, Reply advice) =>
         [.. said.Select(reply => reply with { QuickReplies = [] }), advice with { QuickReplies = [.. said.SelectMany(reply => reply.QuickReplies)] }];
 
-    /// <summary>Numbers it, marks its sources used, and answers a return that waits.</summary>
-    public static async Task SubmitAsync(CommandContext context, Suggestion suggestion, string? reply, CancellationToken cancellationToken)
+    /// <summary>Numbers it, puts on record who accepted what, marks its sources used, and answers a return that waits.</summary>
+    public static async Task SubmitAsync(CommandContext context, Suggestion suggestion, SuggestionVersion version, string? reply, CancellationToken cancellationToken)
     {
         var year = context.Now.In(context.Zone).Year;
         var sequence = suggestion.Sequence ?? await RunningNumber.NextAsync(context.Session, $"suggestion/{suggestion.BodyId}/{year}", cancellationToken);
         suggestion.Submit(year, sequence, context.Now);
+        context.Db.Add(Acceptance.Of(version, context.Participant.PersonId, context.Now));
         await context.UseSourcesAsync(suggestion.Id, cancellationToken);
         if (await context.Db.LastReviewAsync(suggestion.Id, cancellationToken) is { Decision: ReviewDecision.Returned, Answer: null } review)
         {

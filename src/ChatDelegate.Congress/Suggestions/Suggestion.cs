@@ -27,6 +27,9 @@ public sealed class Suggestion : IRecord
     /// <summary>The drafting job that made it.</summary>
     public Guid? JobId { get; init; }
 
+    /// <summary>Which of its job's drafts it is: the same draft of a job that is done again after a crash is no second one.</summary>
+    public string? DraftKey { get; init; }
+
     public SuggestionState State { get; private set; }
 
     public DateTimeOffset StateSince { get; private set; }
@@ -77,6 +80,13 @@ public sealed class Suggestion : IRecord
         var version = SuggestionVersion.Of(Id, ++LastVersion, text, by, now);
         PutInForce(version);
         return version;
+    }
+
+    /// <summary>Writes a version that is not in force: it was made of an older one, and only the delegate can say which of the two they want.</summary>
+    public SuggestionVersion Offer(SuggestionText text, Authorship by, DateTimeOffset now)
+    {
+        Require(SuggestionStep.Revise);
+        return SuggestionVersion.Of(Id, ++LastVersion, text, by, now);
     }
 
     /// <summary>Gives it to the congress. The first time it gets its number.</summary>
@@ -145,7 +155,7 @@ public sealed class Suggestion : IRecord
     }
 
     /// <summary>A new one, in draft; its first version is written with <see cref="Revise"/>.</summary>
-    public static Suggestion Start(Guid authorId, Guid bodyId, Guid? groupId, int ordinal, Guid? jobId, DateTimeOffset now) => new()
+    public static Suggestion Start(Guid authorId, Guid bodyId, Guid? groupId, int ordinal, Guid? jobId, DateTimeOffset now, string? draftKey = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         AuthorId = authorId,
@@ -153,6 +163,7 @@ public sealed class Suggestion : IRecord
         GroupId = groupId,
         Ordinal = ordinal,
         JobId = jobId,
+        DraftKey = draftKey,
         CreatedAt = now,
         StateSince = now,
     };
@@ -176,6 +187,8 @@ public sealed class Suggestion : IRecord
             builder.ToTable("Suggestions");
             builder.Property(suggestion => suggestion.Id).ValueGeneratedNever();
             builder.Ignore(suggestion => suggestion.Number);
+            builder.Property(suggestion => suggestion.DraftKey).AddedLater();
+            builder.HasIndex(suggestion => new { suggestion.JobId, suggestion.DraftKey }).IsUnique();
             builder.HasIndex(suggestion => new { suggestion.BodyId, suggestion.Year, suggestion.Sequence }).IsUnique();
             builder.HasIndex(suggestion => new { suggestion.BodyId, suggestion.State });
             builder.HasIndex(suggestion => new { suggestion.AuthorId, suggestion.BodyId, suggestion.Ordinal }).IsUnique();

@@ -8,12 +8,10 @@ namespace ChatDelegate.Congress.Suggestions;
 /// <summary>A suggestion as its delegate sees it: numbered sentences, each with its kind and the count of its sources.</summary>
 internal static class SuggestionCard
 {
-    private const string Offline = "offline";
-
-    public static Card Of(CommandContext context, Suggestion suggestion, SuggestionVersion version, string drafter, Review? review)
+    public static Card Of(CommandContext context, Suggestion suggestion, SuggestionVersion version, DraftOrigin? origin, Review? review)
     {
         var text = version.Text;
-        List<CardBlock> blocks = [new Paragraph(Standing(context, suggestion, version, drafter), ParagraphStyle.Subtle)];
+        List<CardBlock> blocks = [new Paragraph(Standing(context, suggestion, version, origin), ParagraphStyle.Subtle)];
         if (review is { Answer: null, Comment: { } comment, Decision: not ReviewDecision.Accepted })
         {
             blocks.Add(new Paragraph(context.Text("suggestion.comment", ("comment", comment)), ParagraphStyle.Warning));
@@ -25,7 +23,7 @@ internal static class SuggestionCard
         return new Card(suggestion.Title, blocks, [.. Buttons(context, suggestion)], $"suggestion-{suggestion.Id}");
     }
 
-    /// <summary>Whose words a sentence is and how it follows from its sources: 群众原话、推断、建议稿、本人.</summary>
+    /// <summary>Whose words a sentence is and how it follows from its sources: 群众原话、据记录整理、推断、建议稿、本人.</summary>
     public static string Mark(CommandContext context, WrittenSentence sentence) => sentence.Writer switch
     {
         Writer.Staff => context.Text("sentence.staff"),
@@ -33,21 +31,18 @@ internal static class SuggestionCard
         Writer.Machine => context.Text($"sentence.{sentence.Kind}"),
     };
 
-    public static string Question(CommandContext context, Question question) =>
-        context.Text($"gap.{question.Code}", ("detail", question.Detail ?? string.Empty));
+    public static string Question(CommandContext context, Question question) => Question(context.Phrases, context.Locale, question);
 
-    /// <summary>The label that every text with machine-made sentences carries: 自动整理（未用模型）, or which model.</summary>
-    public static string MadeBy(PhraseBook phrases, string locale, string drafter) => drafter == Offline
-        ? phrases(locale, "suggestion.made_offline")
-        : phrases(locale, "suggestion.made_by_model", ("model", drafter));
+    public static string Question(PhraseBook phrases, string locale, Question question) =>
+        phrases(locale, $"gap.{question.Code}", ("detail", question.Detail ?? string.Empty));
 
     /// <summary>Where it stands, since when, which version, and that a machine wrote it.</summary>
-    private static string Standing(CommandContext context, Suggestion suggestion, SuggestionVersion version, string drafter)
+    private static string Standing(CommandContext context, Suggestion suggestion, SuggestionVersion version, DraftOrigin? origin)
     {
         List<string> parts = [context.Text($"suggestion.state.{suggestion.State}"), context.Text("suggestion.version", ("n", version.N))];
         if (version.Text.Sentences.Any(sentence => sentence.Writer == Writer.Machine))
         {
-            parts.Add(MadeBy(context.Phrases, context.Locale, drafter));
+            parts.Add(OriginWords.Of(context.Phrases, context.Locale, origin?.Drafter ?? OfflineDrafter.Name, origin?.Fallback));
         }
 
         return string.Join(" · ", parts);

@@ -42,6 +42,16 @@ public sealed class SuggestionVersion : IRecord
 
     public string? DrafterVersion { get; init; }
 
+    /// <summary>The prompt that a model wrote it by, its version and the SHA-256 of its text; null when no model did.</summary>
+    public string? Prompt { get; init; }
+
+    public string? PromptVersion { get; init; }
+
+    public string? PromptHash { get; init; }
+
+    /// <summary>Why it is the offline drafter's although a model is configured; else null.</summary>
+    public DraftFallback? Fallback { get; init; }
+
     /// <summary>What was asked for or why it was changed, in the words of who did it.</summary>
     public string? Reason { get; init; }
 
@@ -49,6 +59,15 @@ public sealed class SuggestionVersion : IRecord
 
     public SuggestionText Text => new(
         Title, Category, JsonColumn.ReadList<string>(Units), JsonColumn.ReadList<WrittenSentence>(Sentences), JsonColumn.ReadList<Question>(Questions));
+
+    /// <summary>With what the machine wrote it; null when it did not.</summary>
+    public DraftOrigin? Origin => Drafter is null ? null : new DraftOrigin(Drafter, DrafterVersion ?? string.Empty)
+    {
+        Prompt = Prompt,
+        PromptVersion = PromptVersion,
+        PromptHash = PromptHash,
+        Fallback = Fallback,
+    };
 
     internal static SuggestionVersion Of(Guid suggestionId, int n, SuggestionText text, Authorship by, DateTimeOffset now) => new()
     {
@@ -62,8 +81,12 @@ public sealed class SuggestionVersion : IRecord
         Questions = JsonColumn.Write(text.Questions),
         Writer = by.Writer,
         WriterId = by.PersonId,
-        Drafter = by.Drafter,
-        DrafterVersion = by.DrafterVersion,
+        Drafter = by.Origin?.Drafter,
+        DrafterVersion = by.Origin?.Version,
+        Prompt = by.Origin?.Prompt,
+        PromptVersion = by.Origin?.PromptVersion,
+        PromptHash = by.Origin?.PromptHash,
+        Fallback = by.Origin?.Fallback,
         Reason = by.Reason,
         At = now,
     };
@@ -74,7 +97,11 @@ public sealed class SuggestionVersion : IRecord
         {
             builder.ToTable("SuggestionVersions");
             builder.Property(version => version.Id).ValueGeneratedNever();
-            builder.Ignore(version => version.Text);
+            builder.Ignore(version => version.Text).Ignore(version => version.Origin);
+            builder.Property(version => version.Prompt).AddedLater();
+            builder.Property(version => version.PromptVersion).AddedLater();
+            builder.Property(version => version.PromptHash).AddedLater();
+            builder.Property(version => version.Fallback).AddedLater();
             builder.HasOne<Suggestion>().WithMany().HasForeignKey(version => version.SuggestionId);
             builder.HasIndex(version => new { version.SuggestionId, version.N }).IsUnique();
         }
@@ -89,5 +116,5 @@ public enum Writer
     Staff,
 }
 
-/// <summary>Who wrote a version, and why.</summary>
-public sealed record Authorship(Writer Writer, Guid PersonId, string? Reason = null, string? Drafter = null, string? DrafterVersion = null);
+/// <summary>Who wrote a version, and why; with what, when the machine did.</summary>
+public sealed record Authorship(Writer Writer, Guid PersonId, string? Reason = null, DraftOrigin? Origin = null);

@@ -32,4 +32,8 @@ public sealed class SuggestionsOptions
 
     [Range(1, 3600)]
     public int RetrySeconds { get; set; } = 10;
+
+    /// <summary>Drafting jobs that one instance works on side by side: while a model thinks, others need not wait.</summary>
+    [Range(1, 32)]
+    public int JobsAtOnce { get; set; } = 4;
 }

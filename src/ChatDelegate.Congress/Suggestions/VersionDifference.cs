@@ -30,25 +30,28 @@ public static class VersionDifference
         return lines;
     }
 
-    internal static Card Card(CommandContext context, string title, SuggestionText before, SuggestionText after)
+    internal static Card Card(CommandContext context, string title, SuggestionText before, SuggestionText after) =>
+        new(title, Blocks(context.Phrases, context.Locale, before, after), []);
+
+    internal static IReadOnlyList<CardBlock> Blocks(PhraseBook phrases, string locale, SuggestionText before, SuggestionText after)
     {
         var lines = Between(before, after);
-        List<CardBlock> blocks = lines.Count == 0 ? [new Paragraph(context.Text("diff.same"))] : [];
+        List<CardBlock> blocks = lines.Count == 0 ? [new Paragraph(phrases(locale, "diff.same"))] : [];
         foreach (var line in lines)
         {
-            blocks.Add(new Paragraph(context.Text($"diff.part.{line.Part}", ("n", line.N)), ParagraphStyle.Heading));
+            blocks.Add(new Paragraph(phrases(locale, $"diff.part.{line.Part}", ("n", line.N)), ParagraphStyle.Heading));
             if (line.Before is { } gone)
             {
-                blocks.Add(new Entry(gone, "−", context.Text("diff.before")));
+                blocks.Add(new Entry(gone, "−", phrases(locale, "diff.before")));
             }
 
             if (line.After is { } now)
             {
-                blocks.Add(new Entry(now, "+", context.Text("diff.after")));
+                blocks.Add(new Entry(now, "+", phrases(locale, "diff.after")));
             }
         }
 
-        return new Card(title, blocks, []);
+        return blocks;
     }
 
     /// <summary>Between the sentences that stay, what is gone is paired with what came in its place, section by section.</summary>

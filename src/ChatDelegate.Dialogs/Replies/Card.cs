@@ -14,6 +14,9 @@ public sealed record Card(string Title, IReadOnlyList<CardBlock> Blocks, IReadOn
     /// new is said; where there is none, nothing at all.
     /// </summary>
     public bool InPlace { get; init; }
+
+    /// <summary>For <see cref="InPlace"/>: what is said where the channel cannot change what it has shown; null for nothing.</summary>
+    public string? Otherwise { get; init; }
 }
 
 /// <summary>A part of a card.</summary>

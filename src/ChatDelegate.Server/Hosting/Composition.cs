@@ -4,6 +4,7 @@ using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
 using ChatDelegate.Congress.HandOver;
+using ChatDelegate.Congress.ModelUse;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Prompting;
@@ -65,6 +66,7 @@ internal static class Composition
         services.AddSingleton<FirstStart>().AddHostedService(all => all.GetRequiredService<FirstStart>());
         services.AddRoster(configuration);
         services.AddOpinions(configuration);
+        services.AddModelUse(configuration);
         services.AddSuggestions(configuration);
         services.AddHandOver(configuration);
         services.AddProgramme(configuration);

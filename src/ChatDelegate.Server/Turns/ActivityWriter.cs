@@ -11,7 +11,8 @@ namespace ChatDelegate.Server.Turns;
 /// <summary>Writes activities the way the channel wants them, and as the transcript keeps them.</summary>
 internal static class ActivityWriter
 {
-    private const string BotName = "ChatDelegate";
+    public const string BotId = "chatdelegate";
+    public const string BotName = "ChatDelegate";
 
     /// <summary>What the person said, as it is shown to them and kept: with our id, and with <paramref name="stand"/> in place of a private text.</summary>
     public static (string Id, string Json) Echo(ConversationRow row, long seq, InboundTurn inbound, bool isFeed, string? stand, DateTimeOffset now)
@@ -48,7 +49,7 @@ internal static class ActivityWriter
             Id = IdOf(row, shown?.First ?? seq),
             Timestamp = now,
             ChannelId = row.Channel,
-            From = new ChannelAccount { Id = "chatdelegate", Name = BotName, Role = Roles.Bot },
+            From = new ChannelAccount { Id = BotId, Name = BotName, Role = Roles.Bot },
             Conversation = new ConversationAccount { Id = row.ExternalId },
             ReplyToId = replyTo,
             Locale = row.Locale,

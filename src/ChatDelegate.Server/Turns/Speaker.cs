@@ -32,7 +32,11 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         var said = new List<string>(speech.Replies.Count);
         foreach (var reply in speech.Replies)
         {
-            if (reply.Card is not { InPlace: true } card || open.Exists(shown => shown.Key == card.Key))
+            if (reply.Card is { InPlace: true, Otherwise: { } words } && channels.Of(turn.Row.Channel).Abilities is { IsFeed: false, Updates: false })
+            {
+                said.Add(Say(turn, speech, Reply.Of(words), open, lane));
+            }
+            else if (reply.Card is not { InPlace: true } card || open.Exists(shown => shown.Key == card.Key))
             {
                 said.Add(Say(turn, speech, reply, open, lane));
             }

@@ -1,5 +1,6 @@
 using ChatDelegate.Channels;
 using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.DialogArchive;
 using ChatDelegate.Server.Faults;
@@ -22,6 +23,7 @@ internal static class TurnsModule
         services.AddSingleton<ConversationCache>().AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>().AddSingleton<GroupDesk>().AddSingleton<Reception>();
         services.AddSingleton<ConversationNews>().AddSingleton<DeliverySignal>().AddSingleton<FileStore>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<Speaker>().AddSingleton<CardViews>().AddSingleton<NoticeReading>().AddSingleton<TurnPipeline>();
+        services.AddSingleton<TypingSign>().AddSingleton<AtWork>(all => all.GetRequiredService<TypingSign>().ShowAsync);
         services.AddAdmission(configuration).AddHostedService<NoticeRunner>();
         if (configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"] == "postgres")
         {

@@ -4,6 +4,7 @@ using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.HandOver;
+using ChatDelegate.Congress.ModelUse;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Prompting;
@@ -44,6 +45,9 @@ internal sealed class House : IAsyncDisposable
 
     public static Guid Elsewhere { get; } = Id(2);
 
+    /// <summary>Whom the program has shown that it is at work for them, and how often.</summary>
+    public int Signs { get; private set; }
+
     public FakeTime Time { get; }
 
     public ScriptedDrafter Drafter { get; }
@@ -63,16 +67,19 @@ internal sealed class House : IAsyncDisposable
     /// <summary>The language that people are spoken to in.</summary>
     public string Locale { get; init; } = "zh-CN";
 
-    public static async Task<House> OpenAsync(string locale = "zh-CN")
+    public static async Task<House> OpenAsync(string locale = "zh-CN", Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings)
     {
         var (time, drafter) = (new FakeTime(), new ScriptedDrafter());
+        House? house = null;
         var record = await TestRecord.CreateAsync(time, services =>
         {
-            var configuration = new ConfigurationBuilder().Build();
+            var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build();
+            services.AddModelUse(configuration).AddSingleton<AtWork>((_, _) => Task.FromResult(house is null ? 0 : house.Signs++));
             services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddHostScript().AddSupervision().AddAppraisal().AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
             services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
+            more?.Invoke(services);
         });
-        var house = new House(record, time, drafter) { Locale = locale };
+        house = new House(record, time, drafter) { Locale = locale };
         await house.SeedAsync();
         return house;
     }
@@ -117,10 +124,20 @@ internal sealed class House : IAsyncDisposable
         return await FindAsync(draft.Id);
     }
 
-    public async Task<bool> WorkAsync()
+    /// <param name="dies">The process that works ends with it, and leaves everything as it is just then.</param>
+    public async Task<bool> WorkAsync(CancellationToken dies = default)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DraftingRun>().NextAsync(None);
+        return await scope.ServiceProvider.GetRequiredService<DraftingRun>().NextAsync(dies);
+    }
+
+    /// <summary>Waits for the next news that is written while <paramref name="doing"/> happens.</summary>
+    public async Task<Notice> NewsOfAsync(Participant who, Action doing)
+    {
+        var written = Services.GetRequiredService<RecordSignals>().NextAsync(typeof(Notice));
+        doing();
+        await written;
+        return (await NoticesAsync(who))[^1];
     }
 
     public async Task<Suggestion> FindAsync(Guid id)
@@ -132,7 +149,7 @@ internal sealed class House : IAsyncDisposable
     public async Task<IReadOnlyList<Notice>> NoticesAsync(Participant who)
     {
         await using var db = await ReadAsync();
-        return await db.Set<Notice>().Where(notice => notice.PersonId == who.PersonId).OrderBy(notice => notice.At).ToListAsync();
+        return await db.Set<Notice>().Where(notice => notice.PersonId == who.PersonId).OrderBy(notice => notice.At).ThenBy(notice => notice.Id).ToListAsync();
     }
 
     public ValueTask DisposeAsync() => _record.DisposeAsync();

@@ -11,9 +11,17 @@ internal sealed class ScriptedDrafter : IDrafter
 
     public Func<Task>? Meanwhile { get; set; }
 
+    /// <summary>Drafts instead.</summary>
+    public Func<DraftingRequest, IProgress<DraftingProgress>?, CancellationToken, Task<DraftingResult>>? Script { get; set; }
+
     public async Task<DraftingResult> DraftAsync(DraftingRequest request, IProgress<DraftingProgress>? progress, CancellationToken cancellationToken)
     {
         Calls++;
+        if (Script is { } script)
+        {
+            return await script(request, progress, cancellationToken);
+        }
+
         if (Meanwhile is { } meanwhile)
         {
             await meanwhile();

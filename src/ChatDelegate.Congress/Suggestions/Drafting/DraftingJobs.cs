@@ -1,5 +1,5 @@
 using ChatDelegate.Congress.Data;
-using ChatDelegate.Drafting;
+using ChatDelegate.Congress.ModelUse;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -29,8 +29,8 @@ internal sealed class DraftingJobs(IRecordStore store, IDbContextFactory<Congres
 
         return await store.WriteAsync(Key, Machine(null), async (session, cancel) =>
         {
-            var job = await Due(session.Db).OrderBy(due => due.At).FirstOrDefaultAsync(cancel);
-            if (job is null)
+            var first = await Due(session.Db).OrderBy(due => due.At).Select(due => due.Id).FirstOrDefaultAsync(cancel);
+            if (first == Guid.Empty || await session.Db.HoldJobAsync(first, cancel) is not { IsOpen: true } job)
             {
                 return null;
             }
@@ -42,48 +42,53 @@ internal sealed class DraftingJobs(IRecordStore store, IDbContextFactory<Congres
             }
 
             // Its workers died again and again: it may be what kills them.
-            GiveUp(session, job);
+            await GiveUpAsync(session, job, cancel);
             return null;
         }, cancellationToken);
     }
 
-    /// <summary>Prolongs a claim; false when it was lost.</summary>
-    public Task<bool> RenewAsync(ClaimedJob claimed, CancellationToken cancellationToken) =>
-        store.WriteAsync(Key, Machine(claimed.Job), async (session, cancel) =>
-        {
-            var job = await HeldAsync(session.Db, claimed, cancel);
-            job?.Renew(time.GetUtcNow() + Lease);
-            return job is not null;
-        }, cancellationToken);
+    /// <summary>How a claim stands, without touching it.</summary>
+    public async Task<Standing> LookAsync(ClaimedJob claimed, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return StandingOf(await db.Set<DraftingJob>().AsNoTracking().FirstAsync(job => job.Id == claimed.Job.Id, cancellationToken), claimed);
+    }
 
-    /// <summary>Stores the drafts, the news of them and the end of the job together; false when the claim was lost.</summary>
-    public Task<bool> FinishAsync(ClaimedJob claimed, IReadOnlyList<SourceItem> sources, DraftingResult result, CancellationToken cancellationToken) =>
+    /// <summary>Prolongs a claim; false when it was lost.</summary>
+    public async Task<bool> RenewAsync(ClaimedJob claimed, CancellationToken cancellationToken) =>
+        await WriteHeldAsync(claimed, (_, job, _) => Task.FromResult(job.IsHeldBy(claimed.Claim)), cancellationToken);
+
+    /// <summary>
+    /// Does something as the holder of a job, in one transaction, and prolongs the claim with it; default, and nothing is done, when the claim was lost.
+    /// </summary>
+    public Task<T?> WriteHeldAsync<T>(ClaimedJob claimed, Func<RecordSession, DraftingJob, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         store.WriteAsync(Key, Machine(claimed.Job), async (session, cancel) =>
         {
-            if (await HeldAsync(session.Db, claimed, cancel) is not { } job)
+            if (await session.Db.HoldJobAsync(claimed.Job.Id, cancel) is not { } job || StandingOf(job, claimed) == Standing.Lost)
             {
-                return false;
+                return default;
             }
 
-            var now = time.GetUtcNow();
-            var drafts = await DraftStorage.AddAsync(session, job, sources, result, now, cancel);
-            session.Db.Add(notices.Drafted(job, sources, drafts, result, now));
-            job.Finish(now);
+            job.Renew(time.GetUtcNow() + Lease);
+            return await work(session, job, cancel);
+        }, cancellationToken);
+
+    /// <summary>The same, as the last thing that is done about the job; false when the claim was lost.</summary>
+    public Task<bool> EndAsync(ClaimedJob claimed, Func<RecordSession, DraftingJob, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        WriteHeldAsync(claimed, async (session, job, cancel) =>
+        {
+            await work(session, job, cancel);
+            await KeptAnswers.ForgetAsync(session, job.Id.ToString(), cancel);
             return true;
         }, cancellationToken);
 
     /// <summary>After a failure: to be tried again a little later, or given up with a word to the delegate.</summary>
     public Task<bool> FailAsync(ClaimedJob claimed, CancellationToken cancellationToken) =>
-        store.WriteAsync(Key, Machine(claimed.Job), async (session, cancel) =>
+        WriteHeldAsync(claimed, async (session, job, cancel) =>
         {
-            if (await HeldAsync(session.Db, claimed, cancel) is not { } job)
-            {
-                return false;
-            }
-
             if (job.Attempts >= options.Value.DraftingAttempts)
             {
-                GiveUp(session, job);
+                await GiveUpAsync(session, job, cancel);
             }
             else
             {
@@ -102,11 +107,13 @@ internal sealed class DraftingJobs(IRecordStore store, IDbContextFactory<Congres
             return left.Count;
         }, cancellationToken);
 
-    private void GiveUp(RecordSession session, DraftingJob job)
+    private async Task GiveUpAsync(RecordSession session, DraftingJob job, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         job.Fail(now);
-        session.Db.Add(notices.Failed(job, now));
+        var stored = await session.Db.Set<Suggestion>().CountAsync(suggestion => suggestion.JobId == job.Id, cancellationToken);
+        session.Db.Add(notices.Failed(job, stored, now));
+        await KeptAnswers.ForgetAsync(session, job.Id.ToString(), cancellationToken);
     }
 
     private IQueryable<DraftingJob> Due(CongressDb db)
@@ -115,14 +122,30 @@ internal sealed class DraftingJobs(IRecordStore store, IDbContextFactory<Congres
         return db.Set<DraftingJob>().Where(job => Open.Contains(job.State) && job.DueAt <= now);
     }
 
-    private static async Task<DraftingJob?> HeldAsync(CongressDb db, ClaimedJob claimed, CancellationToken cancellationToken)
-    {
-        var job = await db.Set<DraftingJob>().FirstAsync(found => found.Id == claimed.Job.Id, cancellationToken);
-        return job.IsHeldBy(claimed.Claim) ? job : null;
-    }
+    private static Standing StandingOf(DraftingJob job, ClaimedJob claimed) =>
+        !job.IsHeldBy(claimed.Claim) ? Standing.Lost : job.StopAskedAt is null ? Standing.Held : Standing.ToStop;
 
-    private static Actor Machine(DraftingJob? job) => new(null, "system", "suggestion.draft", job?.PersonId);
+    private static Actor Machine(DraftingJob? job) => new(null, "system", WhatOf(job?.Kind ?? DraftingKind.Draft), job?.PersonId);
+
+    private static string WhatOf(DraftingKind kind) => kind switch
+    {
+        DraftingKind.Draft => "suggestion.draft",
+        DraftingKind.Revise => "suggestion.revise",
+        DraftingKind.Missing => "suggestion.missing",
+    };
 }
 
 /// <summary>A job and the token that says it is held.</summary>
 internal sealed record ClaimedJob(DraftingJob Job, Guid Claim);
+
+/// <summary>How a worker stands with the job it works on.</summary>
+internal enum Standing
+{
+    Held,
+
+    /// <summary>Held, but its person does not want it any longer.</summary>
+    ToStop,
+
+    /// <summary>Another worker has taken it over, or it has ended.</summary>
+    Lost,
+}

@@ -1,3 +1,4 @@
+using ChatDelegate.Drafting.Models;
 using Microsoft.Extensions.Logging;
 
 namespace ChatDelegate.Congress.Suggestions.Drafting;
@@ -15,4 +16,10 @@ internal static partial class DraftingLog
 
     [LoggerMessage(5004, LogLevel.Error, "The drafting worker could not reach its jobs; it tries again")]
     public static partial void Stumbled(ILogger logger, Exception failure);
+
+    [LoggerMessage(5005, LogLevel.Information, "Drafting job {Job} was stopped by its delegate")]
+    public static partial void Stopped(ILogger logger, Guid job);
+
+    [LoggerMessage(5006, LogLevel.Warning, "The model failed drafting job {Job}: {Reason}")]
+    public static partial void ModelFailed(ILogger logger, Guid job, ModelFailure reason);
 }

@@ -6,31 +6,53 @@ using ChatDelegate.Drafting;
 
 namespace ChatDelegate.Congress.Suggestions.Drafting;
 
-/// <summary>What the delegate hears when the machine is done.</summary>
+/// <summary>What the delegate hears of drafts: while they are made, when they are, and when they will not be.</summary>
 internal sealed class DraftingNotices(PhraseBook phrases)
 {
     private const int ButtonsOnCard = 4;
 
+    /// <summary>How far the work has come, with the drafts that can be looked at already: a card that changes where it stands.</summary>
+    public Notice Progress(DraftingJob job, int sources, IReadOnlyList<StoredDraft> drafts, DateTimeOffset now) =>
+        Notice.For(job.PersonId, "suggestion.drafting", now, locale =>
+        {
+            var title = job.Matters == 0
+                ? phrases(locale, "draft.reading", ("sources", sources))
+                : phrases(locale, "draft.progress", ("done", job.MattersDone), ("matters", job.Matters));
+            List<CardBlock> blocks = [.. Entries(locale, drafts), new Paragraph(phrases(locale, "draft.progress_help"), ParagraphStyle.Subtle)];
+            var stop = new ButtonAction("start", "stop-drafting", new Dictionary<string, string> { ["job"] = job.Id.ToString() });
+            return
+            [
+                Reply.Of(new Card(title, blocks, [new CardButton(phrases(locale, "button.stop_drafting"), stop)], KeyOf(job)) { InPlace = job.ShownAt is not null, Otherwise = title }),
+            ];
+        });
+
     public Notice Drafted(DraftingJob job, IReadOnlyList<SourceItem> sources, IReadOnlyList<StoredDraft> drafts, DraftingResult result, DateTimeOffset now) =>
         Notice.For(job.PersonId, "suggestion.drafted", now, locale =>
         {
-            var left = Left(locale, sources, result.Unused);
+            var left = LeftWords.Of(phrases, locale, sources, result.Unused);
             return drafts.Count == 0
                 ? [Reply.Of(string.Join("\n", [phrases(locale, "draft.none_made"), .. left]), phrases(locale, "quick.take"), phrases(locale, "quick.home"))]
-                : [Reply.Of(CardOf(locale, sources.Count, drafts, result.Drafter, left))];
+                : [Reply.Of(CardOf(locale, job, phrases(locale, "draft.made", ("sources", sources.Count), ("drafts", drafts.Count)), drafts, left))];
         });
 
-    public Notice Failed(DraftingJob job, DateTimeOffset now) =>
-        Notice.For(job.PersonId, "suggestion.drafting_failed", now, locale => [Reply.Of(phrases(locale, "draft.failed"), phrases(locale, "quick.write"), phrases(locale, "quick.home"))]);
+    public Notice Stopped(DraftingJob job, IReadOnlyList<StoredDraft> drafts, DateTimeOffset now) =>
+        Notice.For(job.PersonId, "suggestion.drafting_stopped", now, locale => drafts.Count == 0
+            ? [Reply.Of(phrases(locale, "draft.stopped_none"), phrases(locale, "quick.write"), phrases(locale, "quick.home"))]
+            : [Reply.Of(CardOf(locale, job, phrases(locale, "draft.stopped", ("drafts", drafts.Count)), drafts, [phrases(locale, "draft.stopped_rest")]))]);
 
-    private Card CardOf(string locale, int sources, IReadOnlyList<StoredDraft> drafts, string drafter, IReadOnlyList<string> left)
+    /// <param name="stored">Drafts that were finished before it failed.</param>
+    public Notice Failed(DraftingJob job, int stored, DateTimeOffset now) =>
+        Notice.For(job.PersonId, "suggestion.drafting_failed", now, locale => job.Kind switch
+        {
+            DraftingKind.Draft when stored > 0 => [Reply.Of(phrases(locale, "draft.failed_partly", ("drafts", stored)), phrases(locale, "quick.mine"), phrases(locale, "quick.home"))],
+            DraftingKind.Draft => [Reply.Of(phrases(locale, "draft.failed"), phrases(locale, "quick.write"), phrases(locale, "quick.home"))],
+            DraftingKind.Revise or DraftingKind.Missing => [Reply.Of(phrases(locale, "revise.failed"), phrases(locale, "quick.mine"), phrases(locale, "quick.home"))],
+        });
+
+    private Card CardOf(string locale, DraftingJob job, string title, IReadOnlyList<StoredDraft> drafts, IReadOnlyList<string> left)
     {
-        List<CardBlock> blocks = [new Paragraph(SuggestionCard.MadeBy(phrases, locale, drafter), ParagraphStyle.Subtle)];
-        blocks.AddRange(drafts.Select(stored => new Entry(
-            stored.Draft.Title,
-            stored.Suggestion.Ordinal.ToString(CultureInfo.InvariantCulture),
-            phrases(locale, "draft.line", ("sources", stored.Draft.Notes.Count), ("gaps", stored.Draft.Questions.Count)),
-            SuggestionCard.StartFor("suggestion-desk", stored.Suggestion.Id))));
+        List<CardBlock> blocks = [.. OriginWords.Of(phrases, locale, [.. drafts.Select(stored => stored.Draft.Origin)]).Select(line => new Paragraph(line, ParagraphStyle.Subtle))];
+        blocks.AddRange(Entries(locale, drafts));
         blocks.AddRange(left.Select(line => new Paragraph(line, ParagraphStyle.Subtle)));
         List<CardButton> buttons =
         [
@@ -40,19 +62,15 @@ internal sealed class DraftingNotices(PhraseBook phrases)
                 i == 0 ? ButtonStyle.Primary : ButtonStyle.Normal)),
             new CardButton(phrases(locale, "button.all"), new ButtonAction("start", "my-suggestions")),
         ];
-        return new Card(phrases(locale, "draft.made", ("sources", sources), ("drafts", drafts.Count)), blocks, buttons);
+        return new Card(title, blocks, buttons, job.ShownAt is null ? null : KeyOf(job));
     }
 
-    /// <summary>One line a reason: which notes were not used, by their numbers.</summary>
-    private List<string> Left(string locale, IReadOnlyList<SourceItem> sources, IReadOnlyList<UnusedNote> unused)
-    {
-        var byId = sources.ToDictionary(item => item.Id.ToString());
-        return
-        [
-            .. unused.Where(note => byId.ContainsKey(note.Note)).GroupBy(note => note.Reason).OrderBy(group => group.Key).Select(group => phrases(
-                locale,
-                $"unused.{group.Key}",
-                ("numbers", string.Join(phrases(locale, "suggestion.comma"), group.Select(note => byId[note.Note]).OrderBy(item => item.At).Select(item => item.Number))))),
-        ];
-    }
+    private IEnumerable<Entry> Entries(string locale, IReadOnlyList<StoredDraft> drafts) => drafts.Select(stored => new Entry(
+        stored.Draft.Title,
+        stored.Suggestion.Ordinal.ToString(CultureInfo.InvariantCulture),
+        phrases(locale, "draft.line", ("sources", stored.Draft.Notes.Count), ("gaps", stored.Draft.Questions.Count)),
+        SuggestionCard.StartFor("suggestion-desk", stored.Suggestion.Id)));
+
+    /// <summary>What ends the work takes the place of the card that showed it.</summary>
+    private static string KeyOf(DraftingJob job) => $"drafting-{job.Id}";
 }

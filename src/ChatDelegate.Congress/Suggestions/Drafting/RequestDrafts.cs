@@ -9,7 +9,7 @@ using ValueType = ChatDelegate.Dialogs.ValueType;
 namespace ChatDelegate.Congress.Suggestions.Drafting;
 
 /// <summary><c>suggestion.draft</c>: has drafts made of the chosen notes and opinions; answers at once, the drafts come as news.</summary>
-internal sealed class RequestDrafts(IOptions<SuggestionsOptions> options) : DelegateCommand
+internal sealed class RequestDrafts(RequestLimit limit, IOptions<SuggestionsOptions> options) : DelegateCommand
 {
     public override CommandSpec Spec { get; } = new(
         "suggestion.draft", new("sources", ValueType.List, Required: false), new("all", ValueType.Flag, Required: false));
@@ -17,14 +17,19 @@ internal sealed class RequestDrafts(IOptions<SuggestionsOptions> options) : Dele
     public override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var me = context.Participant;
-        var chosen = context.ListInput("sources");
+        if (await context.Db.Set<DraftingJob>().Where(job => job.IdempotencyKey == context.Call.IdempotencyKey).FirstOrDefaultAsync(cancellationToken) is { } asked)
+        {
+            return Started(context, asked.SourceIds.Count);
+        }
+
         var items = await SourcePool.LoadAsync(context.Db, me.PersonId, me.CongressId, cancellationToken);
-        List<SourceItem> wanted = chosen.Count == 0 || context.FlagInput("all") || chosen.Contains(SuggestableSources.AllNew)
-            ? [.. items.Where(item => !item.InDraft || chosen.Contains(item.Id.ToString()))]
-            : [.. items.Where(item => chosen.Contains(item.Id.ToString()))];
+        var chosen = Chosen(context, items);
+        List<SourceItem> wanted = [.. chosen.Where(item => !item.InWork)];
         if (wanted.Count == 0)
         {
-            return CommandResult.Refused("nothing_new", context.Text(items.Count == 0 ? "draft.nothing" : "draft.nothing_new"), "sources");
+            return chosen.Count > 0
+                ? CommandResult.Said(Reply.Of(context.Text("draft.in_work"), context.Text("quick.stop_drafting"), context.Text("quick.home")))
+                : CommandResult.Refused("nothing_new", context.Text(items.Count == 0 ? "draft.nothing" : items.Any(item => item.InWork) ? "draft.in_work" : "draft.nothing_new"), "sources");
         }
 
         var most = options.Value.MaxSources;
@@ -33,23 +38,23 @@ internal sealed class RequestDrafts(IOptions<SuggestionsOptions> options) : Dele
             return CommandResult.Refused("too_many", context.Text("draft.too_many", ("count", wanted.Count), ("max", most)), "sources");
         }
 
-        await AskAsync(context, [.. wanted.Select(item => item.Id)], cancellationToken);
-        return CommandResult.Said(Reply.Of(context.Text("draft.started", ("count", wanted.Count))));
+        if (await limit.RefusalAsync(context, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
+        context.Db.Add(DraftingJob.For(me.PersonId, me.CongressId, me.GroupId, context.ConversationId, [.. wanted.Select(item => item.Id)], context.Call.IdempotencyKey, context.Now));
+        return Started(context, wanted.Count);
     }
 
-    /// <summary>One job for one call, and none beside one that already works on the same sources.</summary>
-    private static async Task AskAsync(CommandContext context, List<Guid> sources, CancellationToken cancellationToken)
+    /// <summary>Everything that no draft stands on yet, or what is named, drafted before or not.</summary>
+    private static List<SourceItem> Chosen(CommandContext context, IReadOnlyList<SourceItem> items)
     {
-        var me = context.Participant;
-        var key = context.Call.IdempotencyKey;
-        var job = DraftingJob.For(me.PersonId, me.CongressId, me.GroupId, context.ConversationId, sources, key, context.Now);
-        var asked = await context.Db.Set<DraftingJob>().AnyAsync(
-            other => other.IdempotencyKey == key
-                || other.PersonId == me.PersonId && other.Sources == job.Sources && (other.State == DraftingJobState.Waiting || other.State == DraftingJobState.Running),
-            cancellationToken);
-        if (!asked)
-        {
-            context.Db.Add(job);
-        }
+        var named = context.ListInput("sources");
+        return named.Count == 0 || context.FlagInput("all") || named.Contains(SuggestableSources.AllNew)
+            ? [.. items.Where(item => !item.InDraft && !item.InWork || named.Contains(item.Id.ToString()))]
+            : [.. items.Where(item => named.Contains(item.Id.ToString()))];
     }
+
+    private static CommandResult Started(CommandContext context, int count) => CommandResult.Said(Reply.Of(context.Text("draft.started", ("count", count))));
 }

@@ -16,7 +16,7 @@ internal sealed class SuggestableSources : OptionSource
     {
         var items = await SourcePool.LoadAsync(context.Db, context.Participant.PersonId, context.Participant.CongressId, cancellationToken);
         var options = items.Select(item => OptionOf(context, item));
-        var fresh = items.Count(item => !item.InDraft);
+        var fresh = items.Count(item => !item.InDraft && !item.InWork);
         return fresh == 0 ? [.. options] : [new Option(AllNew, context.Text("draft.all_new", ("count", fresh))), .. options];
     }
 
@@ -24,6 +24,6 @@ internal sealed class SuggestableSources : OptionSource
     {
         var words = item.Text.Length > 0 ? GivenText.Brief(item.Text) : context.Text("sources.photo");
         var day = context.Day(item.At);
-        return new Option(item.Id.ToString(), context.Text($"draft.option_{item.Kind}", ("n", item.Number), ("text", words)), item.InDraft ? context.Text("draft.in_draft", ("at", day)) : day);
+        return new Option(item.Id.ToString(), context.Text($"draft.option_{item.Kind}", ("n", item.Number), ("text", words)), item.InWork ? context.Text("draft.being_drafted", ("at", day)) : item.InDraft ? context.Text("draft.in_draft", ("at", day)) : day);
     }
 }

@@ -51,9 +51,12 @@ internal static class DelegateHome
     private static async Task<IReadOnlyList<CardBlock>> SourcesAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var me = context.Participant.PersonId;
-        if (await context.Db.Set<DraftingJob>().AnyAsync(job => job.PersonId == me && (job.State == DraftingJobState.Waiting || job.State == DraftingJobState.Running), cancellationToken))
+        var job = await context.Db.Set<DraftingJob>().AsNoTracking()
+            .Where(job => job.PersonId == me && job.Kind == DraftingKind.Draft && (job.State == DraftingJobState.Waiting || job.State == DraftingJobState.Running)).OrderBy(job => job.At).FirstOrDefaultAsync(cancellationToken);
+        if (job is not null)
         {
-            return [new Paragraph(context.Text("home.drafting"))];
+            var words = job.Matters == 0 ? context.Text("home.drafting") : context.Text("draft.progress", ("done", job.MattersDone), ("matters", job.Matters));
+            return [new Entry(words, null, context.Text("button.stop_drafting"), new ButtonAction("start", "stop-drafting"))];
         }
 
         var fresh = (await SourcePool.LoadAsync(context.Db, me, context.Participant.CongressId, cancellationToken)).Count(item => !item.InDraft);

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatDelegate.Congress.ModelUse;
+
+/// <summary>What the model costs, for the ledger: section <c>Drafting:Price</c>. Zero where nobody is charged, such as a model of one's own.</summary>
+public sealed class ModelPriceOptions
+{
+    public const string Section = "Drafting:Price";
+
+    /// <summary>A million tokens asked.</summary>
+    [Range(0, 100_000)]
+    public decimal Input { get; set; }
+
+    /// <summary>A million tokens answered.</summary>
+    [Range(0, 100_000)]
+    public decimal Output { get; set; }
+
+    /// <summary>As people write it after the amount.</summary>
+    [Required, MaxLength(10)]
+    public string Currency { get; set; } = "元";
+
+    internal long MicrosOf(int tokensIn, int tokensOut) => (long)Math.Ceiling(tokensIn * Input + tokensOut * Output);
+}
