@@ -2,7 +2,6 @@ using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Dialogs;
-using ChatDelegate.Drafting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,7 +40,7 @@ public sealed class DraftingJobTests
         house.Time.Advance(TimeSpan.FromSeconds(31));
         (await house.WorkAsync()).ShouldBeTrue();
 
-        (await jobs.FinishAsync(dead, [], new DraftingResult([], [], "offline", "test"), CancellationToken.None)).ShouldBeFalse();
+        (await jobs.EndAsync(dead, (_, _, _) => throw new InvalidOperationException("nobody asked the dead"), CancellationToken.None)).ShouldBeFalse();
         (await jobs.RenewAsync(dead, CancellationToken.None)).ShouldBeFalse();
         await using var db = await house.ReadAsync();
         (await db.Set<Suggestion>().CountAsync()).ShouldBe(1);

@@ -42,6 +42,7 @@ public sealed class DraftingProgressTests
         var second = (await house.NewsOfAsync(house.Fang, () => house.Time.Advance(TimeSpan.FromSeconds(6)))).In("zh-CN")[0].Card.ShouldNotBeNull();
         (second.InPlace, second.Key, second.Otherwise).ShouldBe((true, shown.Key, "正在整理，已完成 2/3 件事"));
 
+        house.Time.Advance(TimeSpan.FromSeconds(1));
         work.Finish();
         await working;
         var last = (await house.NoticesAsync(house.Fang))[^1].In("zh-CN")[0].Card.ShouldNotBeNull();

@@ -127,6 +127,7 @@ internal sealed class House : IAsyncDisposable
     /// <param name="dies">The process that works ends with it, and leaves everything as it is just then.</param>
     public async Task<bool> WorkAsync(CancellationToken dies = default)
     {
+        Time.Advance(TimeSpan.FromMilliseconds(1));
         await using var scope = Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<DraftingRun>().NextAsync(dies);
     }

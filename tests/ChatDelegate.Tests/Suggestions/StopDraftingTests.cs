@@ -23,6 +23,7 @@ public sealed class StopDraftingTests
         house.Time.Advance(TimeSpan.FromSeconds(2));
         await house.NewsOfAsync(house.Fang, work.Next);
 
+        house.Time.Advance(TimeSpan.FromSeconds(1));
         var chat = new Chat(house, house.Fang);
         await chat.SayAsync("取消整理");
         await working;

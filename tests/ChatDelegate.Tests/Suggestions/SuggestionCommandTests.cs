@@ -47,6 +47,7 @@ public sealed class SuggestionCommandTests
     [InlineData("suggestion.review")]
     [InlineData("suggestion.how")]
     [InlineData("suggestion.choose")]
+    [InlineData("suggestion.missing")]
     public async Task Command_OnAnothersSuggestion_AnswersLikeMissing(string command)
     {
         await using var house = await House.OpenAsync();
@@ -202,5 +203,36 @@ public sealed class SuggestionCommandTests
         card.Blocks.OfType<Entry>().Select(entry => entry.Text).ShouldBe(["关于维修东街路灯的建议", "有 1 条随手记和意见还没用上，点这里写建议"]);
         card.Buttons.Count.ShouldBeLessThanOrEqualTo(6);
         (await house.RunAsync(house.Clerk, "home.show")).Replies[0].Card.ShouldNotBeNull().Blocks.OfType<Paragraph>().First().Text.ShouldBe("没有待审核的建议。");
+    }
+
+    [Fact]
+    public async Task Submit_PutsOnRecordWhoAcceptedWhichVersionAndWhoseWordsItHolds()
+    {
+        await using var house = await House.OpenAsync();
+        var draft = await house.DraftedAsync(house.Fang, "东街路灯不亮，晚上看不清路。", "东街路灯坏了三盏。");
+        await house.RunAsync(house.Fang, "suggestion.editSentence", ("ordinal", 1m), ("n", 1m), ("text", "东街路灯整月不亮，我去看过。"));
+        await house.RunAsync(house.Fang, "suggestion.submit", ("ordinal", 1m));
+
+        await using var db = await house.ReadAsync();
+        var accepted = await db.Set<Acceptance>().SingleAsync();
+        (accepted.SuggestionId, accepted.Version, accepted.PersonId, accepted.At).ShouldBe((draft.Id, 2, house.Fang.PersonId, house.Time.GetUtcNow()));
+        accepted.Shares.ShouldBe(
+        [
+            new SentenceShare(Writer.Machine, SentenceKind.Stated, 1), new SentenceShare(Writer.Machine, SentenceKind.Proposed, 1), new SentenceShare(Writer.Machine, SentenceKind.Form, 1),
+            new SentenceShare(Writer.Delegate, SentenceKind.Own, 1),
+        ]);
+    }
+
+    [Fact]
+    public async Task Adopt_OfAnEarlierVersion_IsANewOne_AndOfTheOneInForce_Nothing()
+    {
+        await using var house = await House.OpenAsync();
+        var draft = await house.DraftedAsync(house.Fang, "东街路灯不亮，晚上看不清路。");
+        await house.RunAsync(house.Fang, "suggestion.editSentence", ("ordinal", 1m), ("n", 1m), ("text", "东街路灯整月不亮，我去看过。"));
+
+        (await house.RunAsync(house.Fang, "suggestion.adopt", ("ordinal", 1m), ("n", 1m))).Refusal.ShouldBeNull();
+        (await house.FindAsync(draft.Id)).Version.ShouldBe(3);
+        (await house.RunAsync(house.Fang, "suggestion.adopt", ("ordinal", 1m), ("n", 3m))).Refusal.ShouldNotBeNull().Code.ShouldBe("in_force");
+        (await house.RunAsync(house.Fang, "suggestion.adopt", ("ordinal", 1m), ("n", 9m))).Refusal.ShouldNotBeNull().Code.ShouldBe("no_such_version");
     }
 }

@@ -23,13 +23,12 @@ internal sealed class RequestDrafts(RequestLimit limit, IOptions<SuggestionsOpti
         }
 
         var items = await SourcePool.LoadAsync(context.Db, me.PersonId, me.CongressId, cancellationToken);
-        var chosen = Chosen(context, items);
-        List<SourceItem> wanted = [.. chosen.Where(item => !item.InWork)];
+        var wanted = Wanted(context, items);
         if (wanted.Count == 0)
         {
-            return chosen.Count > 0
+            return items.Any(item => item.InWork)
                 ? CommandResult.Said(Reply.Of(context.Text("draft.in_work"), context.Text("quick.stop_drafting"), context.Text("quick.home")))
-                : CommandResult.Refused("nothing_new", context.Text(items.Count == 0 ? "draft.nothing" : items.Any(item => item.InWork) ? "draft.in_work" : "draft.nothing_new"), "sources");
+                : CommandResult.Refused("nothing_new", context.Text(items.Count == 0 ? "draft.nothing" : "draft.nothing_new"), "sources");
         }
 
         var most = options.Value.MaxSources;
@@ -47,13 +46,12 @@ internal sealed class RequestDrafts(RequestLimit limit, IOptions<SuggestionsOpti
         return Started(context, wanted.Count);
     }
 
-    /// <summary>Everything that no draft stands on yet, or what is named, drafted before or not.</summary>
-    private static List<SourceItem> Chosen(CommandContext context, IReadOnlyList<SourceItem> items)
+    /// <summary>Everything that no draft stands on yet, or what is named, drafted before or not; never what is being drafted just now.</summary>
+    private static List<SourceItem> Wanted(CommandContext context, IReadOnlyList<SourceItem> items)
     {
         var named = context.ListInput("sources");
-        return named.Count == 0 || context.FlagInput("all") || named.Contains(SuggestableSources.AllNew)
-            ? [.. items.Where(item => !item.InDraft && !item.InWork || named.Contains(item.Id.ToString()))]
-            : [.. items.Where(item => named.Contains(item.Id.ToString()))];
+        var isAll = named.Count == 0 || context.FlagInput("all") || named.Contains(SuggestableSources.AllNew);
+        return [.. items.Where(item => !item.InWork && (named.Contains(item.Id.ToString()) || (isAll && !item.InDraft)))];
     }
 
     private static CommandResult Started(CommandContext context, int count) => CommandResult.Said(Reply.Of(context.Text("draft.started", ("count", count))));
