@@ -1,4 +1,3 @@
-using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Dialogs.Replies;

@@ -1,8 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using ChatDelegate.Congress.ModelUse;
 using ChatDelegate.Congress.Suggestions;
-using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Drafting;
 using ChatDelegate.Drafting.Models;
@@ -227,17 +224,13 @@ public sealed class ReviseByModelTests
     }));
 
     /// <summary>The whole draft, its measure in other words.</summary>
-    private static string Revised(string measure, string? first = null) => JsonSerializer.Serialize(
-        new
+    private static string Revised(string measure, string? first = null) => $$"""
         {
-            title = "关于维修东街路灯的建议",
-            category = "城建环保",
-            units = new[] { "住建局" },
-            problem = new[] { new { number = 1, text = first ?? Notes[0], notes = new[] { "n1" } }, new { number = 2, text = Notes[1], notes = new[] { "n2" } } },
-            cause = Array.Empty<object>(),
-            measures = new[] { new { number = 3, text = measure, notes = new[] { "n2" }, kind = "stated" } },
-            unused = Array.Empty<object>(),
-            questions = Array.Empty<object>(),
-        },
-        new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+          "title": "关于维修东街路灯的建议", "category": "城建环保", "units": ["住建局"],
+          "problem": [{"number": 1, "text": "{{first ?? Notes[0]}}", "notes": ["n1"]}, {"number": 2, "text": "{{Notes[1]}}", "notes": ["n2"]}],
+          "cause": [],
+          "measures": [{"number": 3, "text": "{{measure}}", "notes": ["n2"], "kind": "stated"}],
+          "unused": [], "questions": []
+        }
+        """;
 }
