@@ -87,6 +87,11 @@ internal sealed class FormLists(Turn turn)
         if (field.Required && field.Least > 0 || field is { Required: true, Type: not FieldType.MultiChoice } || IsWanted(turn.Forms.View(form, left), field))
         {
             turn.SayText("engine.no_options", ("field", field.Label.For(turn.Locale)));
+            if (field.Help is { } help)
+            {
+                turn.Say(help.For(turn.Locale));
+            }
+
             turn.Drafts.Park();
         }
         else if (frame.Focus == field.Id)

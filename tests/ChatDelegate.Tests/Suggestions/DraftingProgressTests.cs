@@ -1,8 +1,10 @@
+using ChatDelegate.Congress.Records;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Drafting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatDelegate.Tests.Suggestions;
 
@@ -159,6 +161,26 @@ public sealed class DraftingProgressTests
         var card = (await house.RunAsync(house.Fang, "suggestion.open", ("ordinal", 1m))).Replies[0].Card.ShouldNotBeNull();
         card.Blocks.OfType<Paragraph>().First().Text.ShouldContain("由模型整理（model-x）");
         card.Blocks.OfType<Entry>().First().Note.ShouldBe("据记录整理 · 来源 1 条");
+    }
+
+    [Fact]
+    public async Task Audit_KnowsRecordsFromBeforeTheNewColumns_AndEveryEditOfThem()
+    {
+        await using var house = await House.OpenAsync();
+        await house.DraftedAsync(house.Fang, "东街路灯不亮。");
+        await using var db = await house.ReadAsync();
+        var chain = house.Services.GetRequiredService<AuditChain>();
+        var version = db.Entry(await db.Set<SuggestionVersion>().SingleAsync());
+        var now = chain.ContentOf(version);
+
+        // Before, there was no such column, so nothing of it went into the chain.
+        version.Entity.Fallback.ShouldBeNull();
+        (await new AuditVerification(db, chain).RunAsync(5, CancellationToken.None)).Faults.ShouldBeEmpty();
+        await db.Database.ExecuteSqlRawAsync("""update "SuggestionVersions" set "Fallback" = 'Timeout'""");
+        db.ChangeTracker.Clear();
+        chain.ContentOf(db.Entry(await db.Set<SuggestionVersion>().SingleAsync())).ShouldNotBe(now);
+        db.ChangeTracker.Clear();
+        (await new AuditVerification(db, chain).RunAsync(5, CancellationToken.None)).Faults.ShouldHaveSingleItem().ShouldContain("changed past the chain");
     }
 
     [Theory]
