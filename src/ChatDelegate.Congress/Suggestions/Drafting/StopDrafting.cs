@@ -12,7 +12,7 @@ namespace ChatDelegate.Congress.Suggestions.Drafting;
 /// <c>suggestion.stop</c>: stops what is being drafted for the delegate, one job or all of them. Whoever works on it, on whichever instance, sees it
 /// within seconds; what is finished stays.
 /// </summary>
-internal sealed class StopDrafting(DraftingNotices notices) : DelegateCommand
+internal sealed class StopDrafting : DelegateCommand
 {
     public override CommandSpec Spec { get; } = new("suggestion.stop", new CommandInput("job", ValueType.Text, Required: false));
 
@@ -43,7 +43,7 @@ internal sealed class StopDrafting(DraftingNotices notices) : DelegateCommand
         if (!job.IsOpen)
         {
             // Nobody works on it, so nobody else will say so.
-            context.Db.Add(notices.Stopped(job, await DraftStorage.StoredAsync(context.Db, job.Id, cancellationToken), context.Now));
+            context.Db.Add(new DraftingNotices(context.Phrases).Stopped(job, await DraftStorage.StoredAsync(context.Db, job.Id, cancellationToken), context.Now));
             await KeptAnswers.ForgetAsync(context.Session, job.Id.ToString(), cancellationToken);
         }
 
