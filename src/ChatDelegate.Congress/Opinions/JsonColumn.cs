@@ -16,5 +16,7 @@ internal static class JsonColumn
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Format);
 
+    public static T? Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Format);
+
     public static IReadOnlyList<T> ReadList<T>(string json) => JsonSerializer.Deserialize<List<T>>(json, Format) ?? [];
 }

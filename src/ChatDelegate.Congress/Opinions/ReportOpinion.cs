@@ -1,3 +1,4 @@
+using ChatDelegate.Congress.Assist.Fields;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Dialogs.Commands;
@@ -9,7 +10,7 @@ using ValueType = ChatDelegate.Dialogs.ValueType;
 namespace ChatDelegate.Congress.Opinions;
 
 /// <summary><c>opinion.report</c>: records what constituents say. A contact is kept, sealed, only with its owner's consent.</summary>
-internal sealed class ReportOpinion(SecretBox secrets, IOptions<OpinionsOptions> limits) : DelegateCommand
+internal sealed class ReportOpinion(SecretBox secrets, OpinionFieldRequests fields, IOptions<OpinionsOptions> limits) : DelegateCommand
 {
     private const int MaxLine = 200;
 
@@ -82,6 +83,7 @@ internal sealed class ReportOpinion(SecretBox secrets, IOptions<OpinionsOptions>
         }
 
         context.Db.Add(opinion);
+        fields.Ask(context.Db, opinion, context.Now);
         return opinion;
     }
 

@@ -30,8 +30,8 @@ internal sealed class OpenSuggestion : SuggestionCommand
         SuggestionState.Draft or SuggestionState.Returned => Reply.Of(
             context.Text("suggestion.next_draft"), context.Text("quick.submit"), context.Text("quick.how"), context.Text("quick.sources"), context.Text("quick.leave")),
         SuggestionState.EditProposed => Reply.Of(context.Text("suggestion.next_edit"), context.Text("quick.answer_review"), context.Text("quick.leave")),
-        SuggestionState.Submitted => Reply.Of(context.Text("suggestion.next_submitted"), context.Text("quick.withdraw"), context.Text("quick.leave")),
-        SuggestionState.Accepted => Reply.Of(context.Text("suggestion.next_accepted"), context.Text("quick.leave")),
+        SuggestionState.Submitted => Reply.Of(context.Text("suggestion.next_submitted"), context.Text("speech.quick"), context.Text("quick.withdraw"), context.Text("quick.leave")),
+        SuggestionState.Accepted => Reply.Of(context.Text("suggestion.next_accepted"), context.Text("speech.quick"), context.Text("quick.leave")),
         SuggestionState.Withdrawn => Reply.Of(context.Text("suggestion.next_withdrawn"), context.Text("quick.leave")),
     };
 }

@@ -12,6 +12,9 @@ public sealed class DialogEngineOptions
     /// <summary>True where <see cref="Effects.AskModel"/> is answered; otherwise everything is understood without a model.</summary>
     public bool AskModel { get; init; }
 
+    /// <summary>True where <see cref="Effects.NotUnderstood"/> is looked at.</summary>
+    public bool TellNotUnderstood { get; init; }
+
     /// <summary>Characters a long text may have where its field sets no limit.</summary>
     public int MaxLength { get; init; } = 4_000;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Effects;
 using ChatDelegate.Dialogs.Finding;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Dialogs.State;
@@ -54,7 +55,23 @@ internal sealed class Suggestions(Turn turn)
         else
         {
             Ask(likely);
+            TellNotUnderstood(text);
         }
+    }
+
+    /// <summary>The person has their answer; what was meant may be found out in peace.</summary>
+    private void TellNotUnderstood(string text)
+    {
+        if (turn.Options.TellNotUnderstood && text.Length > 0)
+        {
+            turn.Effects.Add(new NotUnderstood(text, [.. turn.Starts.Startable().Select(dialog => new StartableDialog(dialog.Id, dialog.Title.For(turn.Locale), FirstSentence(dialog.Help?.For(turn.Locale))))]));
+        }
+    }
+
+    private static string FirstSentence(string? text)
+    {
+        var end = text?.AsSpan().IndexOfAny("。；\n") ?? -1;
+        return end < 0 ? text ?? "" : text?[..end] ?? "";
     }
 
     private void Ask(ImmutableArray<FinderEntry> likely)

@@ -1,5 +1,6 @@
 using ChatDelegate.Channels.Inbound;
 using ChatDelegate.Congress.Appraisal;
+using ChatDelegate.Congress.Assist;
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
@@ -24,6 +25,7 @@ using ChatDelegate.Server.Demo;
 using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
 using ChatDelegate.Server.Prompting;
+using ChatDelegate.Server.Reporting;
 using ChatDelegate.Server.Screen;
 using ChatDelegate.Server.Script;
 using ChatDelegate.Server.SignIn;
@@ -69,6 +71,7 @@ internal static class Composition
         services.AddOpinions(configuration);
         services.AddModelUse(configuration);
         services.AddSuggestions(configuration);
+        services.AddAssist(configuration);
         services.AddHandOver(configuration);
         services.AddProgramme(configuration);
         services.AddAttendance(configuration);
@@ -88,6 +91,7 @@ internal static class Composition
         services.AddSignIn();
         services.AddCheckIn();
         services.AddDesk();
+        services.AddReportPage();
         services.AddWidget(configuration);
         services.AddBallotPages();
         services.AddHallScreen();
@@ -107,6 +111,7 @@ internal static class Composition
         app.MapSignIn();
         app.MapCheckIn();
         app.MapDesk();
+        app.MapReportPage();
         app.MapMessages("/api/messages");
         app.MapFiles();
         app.MapBallotPages();

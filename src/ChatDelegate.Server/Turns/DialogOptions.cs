@@ -25,5 +25,5 @@ public sealed class DialogOptions
 
     internal string Folder => Path ?? System.IO.Path.Combine(AppContext.BaseDirectory, "dialogs");
 
-    internal DialogEngineOptions ForEngine() => new() { HomeCommand = "home.show", HandOverCommand = HandOverModule.Request, MaxLength = MaxLength };
+    internal DialogEngineOptions ForEngine() => new() { HomeCommand = "home.show", HandOverCommand = HandOverModule.Request, MaxLength = MaxLength, TellNotUnderstood = true };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ChatDelegate.Congress.Assist.Routing;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.DialogArchive;
@@ -9,6 +11,7 @@ using ChatDelegate.Dialogs.Engine;
 using ChatDelegate.Dialogs.Events;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Dialogs.State;
+using ChatDelegate.Drafting.Assist;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Turns;
@@ -19,6 +22,7 @@ internal sealed class DialogRunner(
     CommandTable commands,
     CongressZone zone,
     ConversationCache conversations,
+    RouteRequests routes,
     ILogger<DialogRunner> logger)
 {
     private const int MostSteps = 32;
@@ -59,11 +63,17 @@ internal sealed class DialogRunner(
         {
             replies.AddRange(step.Effects.OfType<Say>().Select(say => say.Reply));
             stand = step.Effects.OfType<HideMessage>().LastOrDefault()?.Stand ?? stand;
-            if (talk.Turn.Session.IsRehearsal && step.Effects.Any(effect => effect is RunCommand or LoadOptions))
+            var unclear = step.Effects.OfType<NotUnderstood>().FirstOrDefault(one => routes.Wants(one.Text));
+            if (talk.Turn.Session.IsRehearsal && (unclear is not null || step.Effects.Any(effect => effect is RunCommand or LoadOptions)))
             {
                 // Commands are the features', and change the record.
                 talk.Turn.Session.EndRehearsal();
                 return (replies, stand, step.State);
+            }
+
+            if (unclear is not null)
+            {
+                await AskMeantAsync(talk, unclear, cancellationToken);
             }
 
             if (await AnswerAsync(talk, step.Effects, cancellationToken) is not { } answer)
@@ -78,6 +88,14 @@ internal sealed class DialogRunner(
 
             step = talk.Dialogs.Engine.Take(step.State, answer, context);
         }
+    }
+
+    /// <summary>What was meant is found out on the side, if at all; the answer does not wait for it.</summary>
+    private Task AskMeantAsync(Talk talk, NotUnderstood unclear, CancellationToken cancellationToken)
+    {
+        var (turn, participant, _) = talk;
+        var question = new RouteQuestion(participant.PersonId, participant.CongressId, turn.Row.Id, turn.Row.Version.ToString(CultureInfo.InvariantCulture), unclear.Text, turn.Row.Locale);
+        return routes.AskAsync(turn.Session, question, [.. unclear.Dialogs.Select(dialog => new KnownDialog(dialog.Id, dialog.Title, dialog.About))], turn.Now, cancellationToken);
     }
 
     /// <summary>Another instance may have begun this conversation with a definition that came after our start.</summary>

@@ -42,9 +42,9 @@ internal sealed class WeekHouse : IAsyncDisposable
 
     public static Guid Group(int number) => Guid.Parse($"01890000-0000-7000-8000-{number:000000000000}");
 
-    public static async Task<WeekHouse> OpenAsync()
+    public static async Task<WeekHouse> OpenAsync(Action<IServiceCollection>? more = null)
     {
-        var week = new WeekHouse(await House.OpenAsync());
+        var week = new WeekHouse(await House.OpenAsync(more: more));
         await week.SeedAsync();
         (await week.Plans.MakeAsync(week.Clerk, Dates, null, TimeZoneInfo.Utc, None)).ShouldBeNull();
         return week;

@@ -1,4 +1,6 @@
 using ChatDelegate.Congress.Appraisal;
+using ChatDelegate.Congress.Assist;
+using ChatDelegate.Congress.Assist.Jobs;
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
@@ -75,8 +77,9 @@ internal sealed class House : IAsyncDisposable
         {
             var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build();
             services.AddModelUse(configuration).AddSingleton<AtWork>((_, _) => Task.FromResult(house is null ? 0 : house.Signs++));
-            services.AddOpinions(configuration).AddSuggestions(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddHostScript().AddSupervision().AddAppraisal().AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
+            services.AddOpinions(configuration).AddSuggestions(configuration).AddAssist(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddHostScript().AddSupervision().AddAppraisal().AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
             services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(AssistWorker)));
             more?.Invoke(services);
         });
         house = new House(record, time, drafter) { Locale = locale };
@@ -150,7 +153,7 @@ internal sealed class House : IAsyncDisposable
     public async Task<IReadOnlyList<Notice>> NoticesAsync(Participant who)
     {
         await using var db = await ReadAsync();
-        return await db.Set<Notice>().Where(notice => notice.PersonId == who.PersonId).OrderBy(notice => notice.At).ThenBy(notice => notice.Id).ToListAsync();
+        return await db.Set<Notice>().Where(notice => notice.PersonId == who.PersonId).OrderBy(notice => notice.At).ToListAsync();
     }
 
     public ValueTask DisposeAsync() => _record.DisposeAsync();

@@ -1,3 +1,4 @@
+using ChatDelegate.Congress.Assist;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
@@ -7,7 +8,7 @@ using ValueType = ChatDelegate.Dialogs.ValueType;
 namespace ChatDelegate.Congress.Appraisal.Reports;
 
 /// <summary><c>report.edit</c>: changes paragraph <c>n</c>, or takes it out where no text is given; without <c>n</c>, adds a paragraph. Each change is a version.</summary>
-internal sealed class EditReport : ReportCommand
+internal sealed class EditReport(ModelAtHand model) : ReportCommand(model)
 {
     public override CommandSpec Spec { get; } = new("report.edit", new("n", ValueType.Number, Required: false), new("text", ValueType.Text, Required: false));
 
@@ -39,12 +40,12 @@ internal sealed class EditReport : ReportCommand
             after.AddRange(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ReportParagraph.OwnWords));
         }
 
-        if (after.Count > MostParagraphs || after.Sum(paragraph => paragraph.Text.Length) > MostText)
+        if (ReportRules.OfWords(after) is { } fault)
         {
-            return CommandResult.Refused("too_long", context.Text("report.too_long", ("max", MostText)));
+            return Refused(context, fault);
         }
 
         context.Db.Add(report.Write(after, context.Now));
-        return Show(context, week, report, after);
+        return await ShowAsync(context, week, report, after, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatDelegate.Congress.Assist;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Dialogs.Commands;
@@ -8,7 +9,7 @@ using ValueType = ChatDelegate.Dialogs.ValueType;
 namespace ChatDelegate.Congress.Appraisal.Reports;
 
 /// <summary><c>report.group</c>: who of one's group has submitted a report (本组述职); with <c>n</c>, that one to read. From the day of appraisal on.</summary>
-internal sealed class ReadGroupReports : ReportCommand
+internal sealed class ReadGroupReports(ModelAtHand model) : ReportCommand(model)
 {
     public override CommandSpec Spec { get; } = new("report.group", new CommandInput("n", ValueType.Number, Required: false));
 

@@ -1,3 +1,5 @@
+using ChatDelegate.Congress.Assist;
+using ChatDelegate.Congress.Assist.Polishing;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Programme;
@@ -7,13 +9,8 @@ using ChatDelegate.Dialogs.Replies;
 namespace ChatDelegate.Congress.Appraisal.Reports;
 
 /// <summary>Something a delegate does with the self-report of the week under way; there is no way to name another's.</summary>
-internal abstract class ReportCommand : DialogCommand
+internal abstract class ReportCommand(ModelAtHand model) : DialogCommand
 {
-    /// <summary>All of a report fits a meeting's time.</summary>
-    public const int MostText = 6000;
-
-    public const int MostParagraphs = 40;
-
     public sealed override IReadOnlyCollection<string> Roles { get; } = ["delegate"];
 
     public sealed override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -27,47 +24,41 @@ internal abstract class ReportCommand : DialogCommand
     protected abstract Task<CommandResult> RunAsync(CommandContext context, ActivityWeek week, CancellationToken cancellationToken);
 
     /// <summary>One's own report, begun with what the record holds where there is none.</summary>
-    protected static async Task<(SelfReport Report, IReadOnlyList<ReportParagraph> Paragraphs)> OwnAsync(CommandContext context, ActivityWeek week, CancellationToken cancellationToken)
-    {
-        if (await SelfReports.OwnAsync(context.Db, week.Id, context.Participant.PersonId, cancellationToken) is { } report)
-        {
-            return (report, await SelfReports.VersionAsync(context.Db, report.Id, report.LastVersion, cancellationToken) is { } last ? last.Paragraphs : []);
-        }
+    protected static Task<(SelfReport Report, IReadOnlyList<ReportParagraph> Paragraphs)> OwnAsync(CommandContext context, ActivityWeek week, CancellationToken cancellationToken) =>
+        SelfReports.BeginAsync(context.Session, week, context.Participant.PersonId, context.Now, context.Zone, context.Phrases, context.Locale, cancellationToken);
 
-        var begun = new SelfReport { Id = Guid.CreateVersion7(context.Now), BodyId = week.BodyId, WeekId = week.Id, PersonId = context.Participant.PersonId };
-        context.Db.Add(begun);
-        return (begun, await ComposeAsync(context, week, begun, cancellationToken));
-    }
+    protected static CommandResult Refused(CommandContext context, ReportFault fault) => CommandResult.Refused(fault.Code, fault.In(context.Phrases, context.Locale));
 
-    /// <summary>A new version from the record; what was there before stays as an older one.</summary>
-    protected static async Task<IReadOnlyList<ReportParagraph>> ComposeAsync(CommandContext context, ActivityWeek week, SelfReport report, CancellationToken cancellationToken)
-    {
-        var facts = await ReportFacts.ReadAsync(context.Db, week.BodyId, context.Participant.PersonId, week.Year, context.Zone, cancellationToken);
-        var paragraphs = ReportDraft.Compose(facts, week.Year, context.Phrases, context.Locale);
-        context.Db.Add(report.Write(paragraphs, context.Now));
-        return paragraphs;
-    }
-
-    protected static CommandResult Show(CommandContext context, ActivityWeek week, SelfReport report, IReadOnlyList<ReportParagraph> paragraphs, string? before = null)
+    protected async Task<CommandResult> ShowAsync(
+        CommandContext context, ActivityWeek week, SelfReport report, IReadOnlyList<ReportParagraph> paragraphs, CancellationToken cancellationToken, string? before = null)
     {
         var state = report.SubmittedVersion is null ? "report.state.draft" : report.HasNews ? "report.state.changed" : "report.state.submitted";
         List<CardBlock> blocks =
         [
             new Paragraph(context.Text(state, ("version", report.LastVersion), ("at", report.SubmittedAt is { } at ? context.Minute(at) : string.Empty)), ParagraphStyle.Subtle),
-            .. paragraphs.Select((one, i) => (CardBlock)new Entry(one.Text, (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), SourcesOf(context, one))),
+            .. paragraphs.Select((one, i) => (CardBlock)new Entry(one.Text, (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), SourcesOf(context.Phrases, context.Locale, one))),
             new Paragraph(context.Text(paragraphs.Count == 0 ? "report.empty" : "report.hint"), ParagraphStyle.Subtle),
+            new Paragraph(context.Text("report.on_page"), ParagraphStyle.Subtle),
         ];
         List<CardButton> buttons =
         [
             .. paragraphs.Count > 0 && report.HasNews ? [new CardButton(context.Text("report.button.submit"), new ButtonAction("act", "submit"), ButtonStyle.Primary)] : Array.Empty<CardButton>(),
+            .. model.IsThere && paragraphs.Any(one => !one.Own) ? [new CardButton(context.Text("report.button.polish"), new ButtonAction("act", "polish"))] : Array.Empty<CardButton>(),
             new CardButton(context.Text("report.button.compose"), new ButtonAction("act", "compose")),
             new CardButton(context.Text("report.button.group"), new ButtonAction("act", "group")),
         ];
-        var card = new Card(context.Text("report.title", ("week", week.TitleIn(context.Locale))), blocks, buttons, $"report-{report.Id}");
-        return before is null ? CommandResult.Said(Reply.Of(card)) : CommandResult.Said(Reply.Of(before), Reply.Of(card));
+        List<Reply> said = before is null ? [] : [Reply.Of(before)];
+        said.Add(Reply.Of(new Card(context.Text("report.title", ("week", week.TitleIn(context.Locale))), blocks, buttons, $"report-{report.Id}")));
+        if (await Polishes.PendingAsync(context.Db, report, cancellationToken) is { } polish)
+        {
+            said.Add(Reply.Of(PolishCard.Of(context, polish, paragraphs)));
+        }
+
+        return CommandResult.Said(said);
     }
 
-    private static string SourcesOf(CommandContext context, ReportParagraph paragraph) => paragraph.Own
-        ? context.Text("report.own")
-        : context.Text("report.sources", ("count", paragraph.Sources.Count), ("kind", context.Text($"report.source.{paragraph.Sources[0].Kind}")));
+    /// <summary>What a paragraph stands on, and that its words are a model's if they are.</summary>
+    internal static string SourcesOf(PhraseBook phrases, string locale, ReportParagraph paragraph) => paragraph.Own
+        ? phrases(locale, "report.own")
+        : phrases(locale, paragraph.Reworded ? "report.sources_reworded" : "report.sources", ("count", paragraph.Sources.Count), ("kind", phrases(locale, $"report.source.{paragraph.Sources[0].Kind}")));
 }

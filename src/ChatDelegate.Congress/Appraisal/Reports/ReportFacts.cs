@@ -1,7 +1,9 @@
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Attendance.Meetings;
+using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Voting;
 using ChatDelegate.Congress.Voting.Roll;
@@ -30,6 +32,11 @@ internal sealed record ReportFacts(
                 .OrderBy(note => note.Number).ToListAsync(cancellationToken))
                 .Select(note => (new ReportSource(SourceKind.Note, note.Id, note.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)), note.Text))]);
     }
+
+    /// <summary>What the record holds, in words.</summary>
+    public static async Task<IReadOnlyList<ReportParagraph>> ComposeAsync(
+        CongressDb db, ActivityWeek week, Guid personId, TimeZoneInfo zone, PhraseBook phrases, string locale, CancellationToken cancellationToken) =>
+        ReportDraft.Compose(await ReadAsync(db, week.BodyId, personId, week.Year, zone, cancellationToken), week.Year, phrases, locale);
 
     private static DateTimeOffset Begin(int year, TimeZoneInfo zone)
     {

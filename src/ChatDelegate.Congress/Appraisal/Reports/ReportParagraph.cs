@@ -5,6 +5,9 @@ namespace ChatDelegate.Congress.Appraisal.Reports;
 /// <param name="Own">Whether the delegate wrote or changed it.</param>
 public sealed record ReportParagraph(string Text, IReadOnlyList<ReportSource> Sources, bool Own)
 {
+    /// <summary>Its words are a model's, of the same facts; the delegate took them over.</summary>
+    public bool Reworded { get; init; }
+
     public static ReportParagraph OwnWords(string text) => new(text, [], Own: true);
 }
 

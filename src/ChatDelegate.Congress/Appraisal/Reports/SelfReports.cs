@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Attendance.Meetings;
+using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Roster;
@@ -10,8 +11,27 @@ namespace ChatDelegate.Congress.Appraisal.Reports;
 /// <summary>How self-reports are read: one's own at any time; by staff once submitted; by one's group from the day on which it appraises.</summary>
 public static class SelfReports
 {
+    /// <summary>One's own; within a transaction nobody else changes it until that ends.</summary>
     public static Task<SelfReport?> OwnAsync(CongressDb db, Guid weekId, Guid personId, CancellationToken cancellationToken) =>
-        db.Set<SelfReport>().FirstOrDefaultAsync(report => report.WeekId == weekId && report.PersonId == personId, cancellationToken);
+        db.Database.IsNpgsql() && db.Database.CurrentTransaction is not null
+            ? db.Set<SelfReport>().FromSql($"""select * from "SelfReports" where "WeekId" = {weekId} and "PersonId" = {personId} for update""").FirstOrDefaultAsync(cancellationToken)
+            : db.Set<SelfReport>().FirstOrDefaultAsync(report => report.WeekId == weekId && report.PersonId == personId, cancellationToken);
+
+    /// <summary>One's own with its words, begun with what the record holds where there is none.</summary>
+    internal static async Task<(SelfReport Report, IReadOnlyList<ReportParagraph> Paragraphs)> BeginAsync(
+        RecordSession session, ActivityWeek week, Guid personId, DateTimeOffset now, TimeZoneInfo zone, PhraseBook phrases, string locale, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(session.Db, week.Id, personId, cancellationToken) is { } report)
+        {
+            return (report, await VersionAsync(session.Db, report.Id, report.LastVersion, cancellationToken) is { } last ? last.Paragraphs : []);
+        }
+
+        var begun = new SelfReport { Id = Guid.CreateVersion7(now), BodyId = week.BodyId, WeekId = week.Id, PersonId = personId };
+        var paragraphs = await ReportFacts.ComposeAsync(session.Db, week, personId, zone, phrases, locale, cancellationToken);
+        session.Db.Add(begun);
+        session.Db.Add(begun.Write(paragraphs, now));
+        return (begun, paragraphs);
+    }
 
     public static Task<SelfReportVersion?> VersionAsync(CongressDb db, Guid reportId, int n, CancellationToken cancellationToken) =>
         db.Set<SelfReportVersion>().AsNoTracking().FirstOrDefaultAsync(version => version.ReportId == reportId && version.N == n, cancellationToken);

@@ -1,0 +1,36 @@
+using ChatDelegate.Congress.Assist.Jobs;
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Drafting.Assist;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ChatDelegate.Congress.Assist.Routing;
+
+/// <summary>Asks that a model look at words which no dialog understood. The person has had their answer already and waits for nothing.</summary>
+public sealed class RouteRequests(ModelAtHand model, IOptions<AssistOptions> options)
+{
+    private const int Longest = 200;
+
+    /// <summary>Whether words are worth asking about; without a model none are.</summary>
+    public bool Wants(string text) => model.IsThere && options.Value.RoutesPerHour > 0 && text.Length <= Longest && GivenText.SaysSomething(text);
+
+    /// <param name="dialogs">What the person may start, so that nothing else is ever offered.</param>
+    public async Task AskAsync(RecordSession session, RouteQuestion question, IReadOnlyList<KnownDialog> dialogs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = now.AddHours(-1);
+        var asked = await session.Db.Set<AssistJob>().CountAsync(job => job.PersonId == question.PersonId && job.Kind == AssistKind.Route && job.At > since, cancellationToken);
+        if (asked < options.Value.RoutesPerHour && dialogs.Count > 0)
+        {
+            var input = JsonColumn.Write(new RouteInput(PersonalMask.Hide(question.Text), question.Locale, dialogs));
+            session.Db.Add(AssistJob.For(AssistKind.Route, question.PersonId, question.BodyId, question.ConversationId, input, $"route/{question.ConversationId:N}/{question.Turn}", now));
+        }
+    }
+}
+
+/// <summary>Who said what, and where.</summary>
+/// <param name="Turn">What tells this turn of the conversation from every other.</param>
+public sealed record RouteQuestion(Guid PersonId, Guid BodyId, Guid ConversationId, string Turn, string Text, string Locale);
+
+/// <summary>What a job of this kind needs; the words without personal data.</summary>
+internal sealed record RouteInput(string Text, string Locale, IReadOnlyList<KnownDialog> Dialogs);
