@@ -73,6 +73,6 @@ public static class OpinionReader
         }
 
         var concept = ConceptLexicon.Shared.Concepts[best];
-        return Pointed(OpinionField.Category, ListChooser.Category(new Matter(concept, null, []), categories), text, concept.Words.Concat(concept.Hints));
+        return Pointed(OpinionField.Category, ListChooser.Category(new Matter(concept, null, []), categories, []), text, concept.Words.Concat(concept.Hints));
     }
 }

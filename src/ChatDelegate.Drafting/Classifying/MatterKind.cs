@@ -12,7 +12,7 @@ public static class MatterKind
 
     /// <summary>The category that the word lists point to, of those given; null when they know nothing of the text.</summary>
     public static string? Category(string text, IReadOnlyList<string> categories) =>
-        Concept(NormalText.Of(text).Value) is { } concept && categories.Count > 0 ? ListChooser.Category(new Matter(concept, null, []), categories) : null;
+        Concept(NormalText.Of(text).Value) is { } concept && categories.Count > 0 ? ListChooser.Category(new Matter(concept, null, []), categories, []) : null;
 
     internal static Concept? Concept(string value)
     {

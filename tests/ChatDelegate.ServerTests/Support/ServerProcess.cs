@@ -100,7 +100,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         try
         {
             using var answer = await Http.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
-            var said = await answer.Content.ReadAsStringAsync();
+            var said = (await answer.Content.ReadAsStringAsync()).Split('\n')[0]; // below it stands what is wrong and hinders nobody
             return answer.StatusCode == HttpStatusCode.OK == (said is Ready or Busy) ? said : $"{(int)answer.StatusCode} with '{said}'";
         }
         catch (HttpRequestException unreachable)

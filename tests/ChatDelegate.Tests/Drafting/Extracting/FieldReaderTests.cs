@@ -30,7 +30,7 @@ public sealed class FieldReaderTests
 
     [Theory]
     [InlineData("教育局说归公安局管，公安局又说归教育局管", "市教育局", "市公安局")]
-    [InlineData("门口天天有人违停，交警不来", "市公安局")]
+    [InlineData("门口天天有人违停，交警不来", "市公安局", "市交通运输局")]
     public void Read_Departments_AreThoseNamedOrMeant(string text, params string[] units) => FieldReader.Read(text, Units).Departments.ShouldBe(units);
 
     [Theory]
