@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Similar;
+using ChatDelegate.Congress.Suggestions.Flagging;
 using ChatDelegate.Drafting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -65,6 +66,7 @@ internal sealed class DraftWork(
         {
             var now = time.GetUtcNow();
             var stored = await DraftStorage.AddAsync(session, job, sources, result.Drafts, isWhole: true, now, cancel);
+            await Flags.KeepAsync(session.Db, job, sources, result, now, cancel);
             session.Db.Add(notices.Drafted(job, sources, stored, result, now));
             job.Finish(now);
         }, cancellationToken);

@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Suggestions;
+using ChatDelegate.Congress.Suggestions.Flagging;
 
 namespace ChatDelegate.Server.Console.Opinions;
 
@@ -23,3 +24,5 @@ internal sealed record OpinionRow(Opinion Opinion, string Author, string? Group)
 
 /// <summary>A note as it was when its suggestion was drafted.</summary>
 internal sealed record NoteRow(SuggestionSource Source, Suggestion Suggestion, string Author);
+
+internal sealed record FlaggedRow(FlaggedNote Note, string Author);

@@ -2,13 +2,16 @@ using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
+using ChatDelegate.Congress.Suggestions.Flagging;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Console.Opinions;
 
-/// <summary>The opinions of a congress, and the notes that stand behind what was submitted to it. Other notes are their author's alone.</summary>
+/// <summary>The opinions of a congress, the notes that stand behind what was submitted to it, and those that talk to the program. Other notes are their author's alone.</summary>
 internal sealed class OpinionQueries(IDbContextFactory<CongressDb> databases)
 {
+    private const int MostFlagged = 50;
+
     public async Task<Found<OpinionRow>> OpinionsAsync(Guid bodyId, TimeZoneInfo zone, IntakeFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -73,5 +76,17 @@ internal sealed class OpinionQueries(IDbContextFactory<CongressDb> databases)
         var rows = await found.OrderByDescending(row => row.source.At).ThenByDescending(row => row.source.Id).Skip(filter.Skip).Take(IntakeFilter.Size)
             .Select(row => new NoteRow(row.source, row.suggestion, row.Name)).AsNoTracking().ToListAsync(cancellationToken);
         return new Found<NoteRow>(rows, await found.CountAsync(cancellationToken));
+    }
+
+    /// <summary>The latest notes that talk to the program and stand in no draft.</summary>
+    public async Task<IReadOnlyList<FlaggedRow>> FlaggedAsync(Guid bodyId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await (
+            from note in db.Set<FlaggedNote>().AsNoTracking()
+            join person in db.Set<Person>() on note.AuthorId equals person.Id
+            where note.BodyId == bodyId
+            orderby note.At descending, note.Id
+            select new FlaggedRow(note, person.Name)).Take(MostFlagged).ToListAsync(cancellationToken);
     }
 }
