@@ -1,16 +1,15 @@
-using ChatDelegate.Drafting.Composing;
 using ChatDelegate.Drafting.Entities;
 using ChatDelegate.Drafting.Extracting;
 using ChatDelegate.Drafting.Matters;
 
 namespace ChatDelegate.Drafting.Assist;
 
-/// <summary>Proposes the fields of an opinion by rules: what the text says in its own words, and what of the lists its words point to.</summary>
+/// <summary>Proposes the fields of an opinion by rules: what the text says in its own words, and the units that its words point to.</summary>
 public static class OpinionReader
 {
     private static readonly string[] Heads = ["人", "户", "名", "位"];
 
-    public static IReadOnlyList<FieldProposal> Read(string text, IReadOnlyList<string> categories, IReadOnlyList<HandlingUnitOption> units)
+    public static IReadOnlyList<FieldProposal> Read(string text, IReadOnlyList<HandlingUnitOption> units)
     {
         var read = FieldReader.Read(text, units);
         var note = ReadNote.Of(new SourceNote("text", text, DateTimeOffset.UnixEpoch));
@@ -23,7 +22,6 @@ public static class OpinionReader
                 Quoted(OpinionField.People, text, People(note)),
                 Quoted(OpinionField.Department, text, Named(text, note, units)),
                 Quoted(OpinionField.Request, text, read.Request),
-                Category(text, note, categories),
                 Units(text, read.Departments, units),
             }.OfType<FieldProposal>(),
         ];
@@ -62,17 +60,4 @@ public static class OpinionReader
         .Select(span => note.Text.Quote(span.Start, Math.Min(span.End + 1, note.Text.Value.Length)))
         .Select(quote => Heads.Any(head => quote.EndsWith(head, StringComparison.Ordinal)) || !Heads.Any(head => quote[..^1].EndsWith(head, StringComparison.Ordinal)) ? quote : quote[..^1])
         .FirstOrDefault(quote => Heads.Any(head => quote.EndsWith(head, StringComparison.Ordinal)));
-
-    private static FieldProposal? Category(string text, ReadNote note, IReadOnlyList<string> categories)
-    {
-        var scores = ConceptLexicon.Shared.Scores(note.Text.Value);
-        var best = Array.IndexOf(scores, scores.Max());
-        if (categories.Count == 0 || scores[best] < ConceptLexicon.Meant)
-        {
-            return null;
-        }
-
-        var concept = ConceptLexicon.Shared.Concepts[best];
-        return Pointed(OpinionField.Category, ListChooser.Category(new Matter(concept, null, []), categories, []), text, concept.Words.Concat(concept.Hints));
-    }
 }

@@ -1,7 +1,10 @@
+using ChatDelegate.Congress.Assist.Fields;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Opinions.Sorting;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Drafting.Assist;
+using ChatDelegate.Drafting.Prompts;
 using ChatDelegate.Tests.Suggestions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +26,24 @@ public sealed class OpinionSortingTests
 
         (proposal.Given, proposal.Learnt).ShouldBe((null, 0));
         proposal.Likely.ShouldBe(["城建环保"]);
+    }
+
+    [Fact]
+    public async Task Propose_AskedOfAModel_ComesFirstAndSaysSo()
+    {
+        await using var house = await OpenAsync();
+        var opinion = await ReportAsync(house, "小区停车难", 1);
+        await house.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
+        {
+            var mark = new PromptMark("classify", "1", "hash", "qwen-plus");
+            session.Db.Add(OpinionFieldValue.Of(opinion, new FieldProposal(OpinionField.Category, "教科文卫", string.Empty, 0), mark, house.Time.GetUtcNow()));
+            return Task.FromResult(0);
+        }, CancellationToken.None);
+
+        var proposal = (await Sorting(house).ProposeAsync(house.Clerk, opinion, CancellationToken.None)).ShouldNotBeNull();
+
+        proposal.Likely.ShouldBe(["教科文卫", "城建环保"]);
+        proposal.Model.ShouldBe("qwen-plus");
     }
 
     [Fact]

@@ -7,9 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Congress.Assist.Fields;
 
-/// <summary>What staff are proposed for the fields of an opinion and what they took over. Taking over is theirs alone; each leaves its entry in the audit chain.</summary>
+/// <summary>
+/// What staff are proposed for the fields of an opinion and what they took over. Taking over is theirs alone; each leaves its entry in the audit chain.
+/// The category is given elsewhere: <see cref="Opinions.Sorting.OpinionSorting"/>.
+/// </summary>
 public sealed class OpinionFieldDesk(IDbContextFactory<CongressDb> contexts, IRecordStore store, TimeProvider time)
 {
+    private static readonly OpinionField[] Fields = [.. Enum.GetValues<OpinionField>().Where(field => field != OpinionField.Category)];
+
     /// <summary>Field by field; null when the opinion is not theirs to see.</summary>
     public async Task<IReadOnlyList<OpinionFieldRow>?> ReadAsync(Participant staff, Guid opinionId, CancellationToken cancellationToken)
     {
@@ -24,13 +29,18 @@ public sealed class OpinionFieldDesk(IDbContextFactory<CongressDb> contexts, IRe
         var takers = kept.Where(value => value.State == FieldState.Taken).Select(value => value.DecidedBy).ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => takers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var ruled = await ByRulesAsync(db, opinion, cancellationToken);
-        return [.. Enum.GetValues<OpinionField>().Select(field => Row(field, text, [.. kept.Where(value => value.Field == field)], [.. ruled.Where(one => one.Field == field)], names))];
+        return [.. Fields.Select(field => Row(field, text, [.. kept.Where(value => value.Field == field)], [.. ruled.Where(one => one.Field == field)], names))];
     }
 
     /// <summary>Takes a value over that is proposed now; whatever was taken for the field before is a proposal again.</summary>
     public Task<OpinionFieldError?> TakeAsync(Participant staff, Guid opinionId, OpinionField field, string value, CancellationToken cancellationToken) =>
         ChangeAsync(staff, opinionId, "opinion.take_field", async (session, opinion, now, cancel) =>
         {
+            if (!Fields.Contains(field))
+            {
+                return OpinionFieldError.Gone;
+            }
+
             var kept = await session.Db.Set<OpinionFieldValue>().Where(one => one.OpinionId == opinionId && one.Field == field).ToListAsync(cancel);
             var wanted = kept.Find(one => one.Value == value);
             if (wanted is null && (await ByRulesAsync(session.Db, opinion, cancel)).FirstOrDefault(one => one.Field == field && one.Value == value) is { } ruled)
@@ -75,7 +85,7 @@ public sealed class OpinionFieldDesk(IDbContextFactory<CongressDb> contexts, IRe
     private static async Task<IReadOnlyList<FieldProposal>> ByRulesAsync(CongressDb db, Opinion opinion, CancellationToken cancellationToken)
     {
         var lists = await FieldLists.ReadAsync(db, opinion.BodyId, cancellationToken);
-        return OpinionReader.Read(FieldLists.TextOf(opinion), lists.Categories, lists.Units);
+        return OpinionReader.Read(FieldLists.TextOf(opinion), lists.Units);
     }
 
     private static OpinionFieldRow Row(OpinionField field, string text, IReadOnlyList<OpinionFieldValue> kept, IReadOnlyList<FieldProposal> ruled, Dictionary<Guid, string> names)

@@ -4,4 +4,5 @@ namespace ChatDelegate.Congress.Opinions.Sorting;
 /// <param name="Given">What staff gave it; null when nobody has yet.</param>
 /// <param name="Likely">Proposed ones, the likeliest first; at most three.</param>
 /// <param name="Learnt">From how many filed records the proposal was learnt; 0 when it comes from the word lists.</param>
-public sealed record CategoryProposal(string? Given, IReadOnlyList<string> Likely, int Learnt);
+/// <param name="Model">The model that proposed the first one; null when none did.</param>
+public sealed record CategoryProposal(string? Given, IReadOnlyList<string> Likely, int Learnt, string? Model = null);

@@ -1,6 +1,8 @@
+using ChatDelegate.Congress.Assist.Fields;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Drafting.Assist;
 using ChatDelegate.Drafting.Classifying;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,13 +26,12 @@ public sealed class OpinionSorting(IDbContextFactory<CongressDb> contexts, IReco
 
         var given = await db.Set<OpinionCategory>().Where(found => found.OpinionId == opinionId).Select(found => found.Category).SingleOrDefaultAsync(cancellationToken);
         var categories = await CategoriesAsync(db, opinion.BodyId, cancellationToken);
-        if (await _teacher.TeachAsync(db, opinion.BodyId, cancellationToken) is { } taught)
-        {
-            var likely = taught.Classifier.Classify(opinion.Matter, opinion.Text).Select(one => one.Label).Where(categories.Contains).Take(Most).ToList();
-            return new CategoryProposal(given, likely, taught.Records);
-        }
-
-        return new CategoryProposal(given, MatterKind.Category($"{opinion.Matter}\n{opinion.Text}", categories) is { } meant ? [meant] : [], 0);
+        var asked = await db.Set<OpinionFieldValue>().AsNoTracking().Where(value => value.OpinionId == opinionId && value.Field == OpinionField.Category && categories.Contains(value.Value))
+            .OrderByDescending(value => value.At).FirstOrDefaultAsync(cancellationToken);
+        var taught = await _teacher.TeachAsync(db, opinion.BodyId, cancellationToken);
+        var likely = taught?.Classifier.Classify(opinion.Matter, opinion.Text).Select(one => one.Label).Where(categories.Contains)
+            ?? (MatterKind.Category($"{opinion.Matter}\n{opinion.Text}", categories) is { } meant ? [meant] : []);
+        return new CategoryProposal(given, [.. likely.Prepend(asked?.Value).OfType<string>().Distinct().Take(Most)], taught?.Records ?? 0, asked?.MadeWith?.Model);
     }
 
     /// <summary>False when the opinion or the category is not of the staff's congress.</summary>

@@ -13,7 +13,7 @@ public sealed class OpinionFieldTests
     [Fact]
     public void Rules_PointAtTheWordsOfTheText()
     {
-        var read = OpinionReader.Read(Lamps, Categories, Units);
+        var read = OpinionReader.Read(Lamps, Units);
 
         read.ShouldAllBe(one => one.Quote.Length == 0 || Lamps.Substring(one.Start, one.Quote.Length) == one.Quote);
         string? Value(OpinionField field) => read.FirstOrDefault(one => one.Field == field)?.Value;
@@ -22,7 +22,6 @@ public sealed class OpinionFieldTests
         Value(OpinionField.People).ShouldBe("二十多户");
         Value(OpinionField.Department).ShouldBe("住建局");
         Value(OpinionField.Request).ShouldNotBeNull().ShouldContain("尽快修好");
-        Value(OpinionField.Category).ShouldBe("城建环保");
         Value(OpinionField.Units).ShouldBe("住建局");
     }
 
@@ -33,7 +32,7 @@ public sealed class OpinionFieldTests
     [InlineData("the lamps in our street are out, please mend them")]
     [InlineData("屋企門口條路成日塞車，唔該快啲搞掂佢啦")]
     public void Rules_OnPoorInput_SayNothingThatIsNotThere(string text) =>
-        OpinionReader.Read(text, Categories, Units).ShouldAllBe(one => one.Quote.Length == 0 || text.Contains(one.Quote, StringComparison.Ordinal));
+        OpinionReader.Read(text, Units).ShouldAllBe(one => one.Quote.Length == 0 || text.Contains(one.Quote, StringComparison.Ordinal));
 
     [Fact]
     public async Task Model_IsBelievedOnlyWhatStandsThere()
