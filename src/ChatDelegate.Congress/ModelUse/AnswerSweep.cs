@@ -35,7 +35,7 @@ internal sealed class AnswerSweep(IRecordStore store, TimeProvider time, IOption
                 }
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
             // The server is stopping; the next start's first hour sweeps.
         }

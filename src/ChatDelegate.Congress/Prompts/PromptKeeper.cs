@@ -37,9 +37,9 @@ internal sealed class PromptKeeper(StoredPromptLibrary library, RecordSignals si
         {
             PromptsLog.Stumbled(logger, failure);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The server is stopping.
+            // The server is stopping, and what it works with may be gone before it is.
         }
     }
 }

@@ -43,9 +43,9 @@ internal sealed class SimilarUpkeep(SimilarRebuild rebuild, IDbContextFactory<Co
         {
             SimilarLog.Stumbled(logger, failure);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The server is stopping; the next start looks again.
+            // The server is stopping, and what it works with may be gone before it is; the next start looks again.
         }
     }
 

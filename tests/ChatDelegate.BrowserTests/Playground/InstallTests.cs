@@ -42,7 +42,7 @@ public sealed class InstallTests(House house)
         var person = server.Congress.Next();
         await using var user = await PlaygroundUser.SignInAsync(server, person);
 
-        var removal = await user.ForwardAsync(user.Activity("installationUpdate", "removed", activity => activity["action"] = "remove"));
+        var removal = await user.ForwardAsync(user.Activity("installationUpdate", "removed", activity => (activity["action"], activity["locale"]) = ("remove", "en-US")));
         var back = await user.AnswerAsync(() => user.InstallAsync(user.Alone), person.Name);
 
         removal.Status.ShouldBe(200);

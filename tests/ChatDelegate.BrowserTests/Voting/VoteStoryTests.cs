@@ -81,7 +81,8 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
     [InlineData(1920, 1080)]
     public async Task Result_FromTheScreenToTheRecord_IsSeenByAllAndCanBeChecked(int width, int height)
     {
-        var server = await House.ServerAsync(Database.Sqlite);
+        // Its own: a result is told to everybody, in the middle of whatever they are doing.
+        await using var server = await SharedServer.StartAsync(Database.Sqlite);
         var people = Enumerable.Range(0, 4).Select(_ => server.Congress.Next()).ToList();
         var desk = await DeskAsync(server, Screen.Desktop);
         var codes = new List<string>();

@@ -53,7 +53,7 @@ public sealed class MainJobTests
     [EachDatabase]
     public async Task Kill_WhileDrafting_LeavesOneSetOfDrafts(Database database)
     {
-        await using var server = await SharedServer.StartAsync(database);
+        await using var server = await SharedServer.StartAsync(database, ("Suggestions:LeaseSeconds", "5"));
         var undisturbed = await DelegateAtWork.SignInAsync(server);
         await undisturbed.TakeNotesAsync(Notes);
         await undisturbed.Chat.AnswersAsync(await undisturbed.AskForDraftsAsync());

@@ -67,7 +67,7 @@ public sealed class ModelDraftingTests
 
             return 200;
         });
-        await using var server = await SharedServer.StartAsync(database, model.Settings);
+        await using var server = await SharedServer.StartAsync(database, [.. model.Settings, ("Suggestions:LeaseSeconds", "5")]);
         var work = await DelegateAtWork.SignInAsync(server);
         await work.TakeNotesAsync(Notes);
         await work.Chat.AnswersAsync(await work.AskForDraftsAsync());

@@ -47,9 +47,9 @@ internal sealed class AssistWorker(AssistRun run, AssistJobs jobs, DatabaseConne
         {
             AssistLog.Stumbled(logger, failure);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The server is stopping; a job under way is taken up again after the next start.
+            // The server is stopping, and what it works with may be gone before it is; a job under way is taken up again after the next start.
         }
     }
 }

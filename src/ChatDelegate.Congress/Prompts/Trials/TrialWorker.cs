@@ -66,9 +66,9 @@ internal sealed class TrialWorker(TrialQueue queue, TrialRun run, DatabaseConnec
         {
             PromptsLog.Stumbled(logger, failure);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The server is stopping; a trial under way is taken up again after the next start.
+            // The server is stopping, and what it works with may be gone before it is; a trial under way is taken up again after the next start.
         }
 
         return false;

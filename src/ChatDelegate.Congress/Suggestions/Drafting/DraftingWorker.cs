@@ -28,10 +28,17 @@ internal sealed class DraftingWorker(
             await Task.WhenAny(bell, Task.Delay(Poll, time, stoppingToken));
         }
 
-        // All places are free only when nothing is under way: what a model answered meanwhile has found its place in the ledger.
-        for (var place = 0; place < options.Value.JobsAtOnce; place++)
+        try
         {
-            await _places.WaitAsync(CancellationToken.None);
+            // All places are free only when nothing is under way: what a model answered meanwhile has found its place in the ledger.
+            for (var place = 0; place < options.Value.JobsAtOnce; place++)
+            {
+                await _places.WaitAsync(CancellationToken.None);
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody waits for the end: the server did not come to start.
         }
     }
 
@@ -88,8 +95,8 @@ internal sealed class DraftingWorker(
 
     public override void Dispose()
     {
-        _places.Dispose();
         base.Dispose();
+        _places.Dispose();
     }
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "A database that is away for a moment must not end the worker; the failure is logged and the next look tries again.")]
@@ -103,9 +110,9 @@ internal sealed class DraftingWorker(
         {
             DraftingLog.Stumbled(logger, failure);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // The server is stopping; a job under way is taken up again after the next start.
+            // The server is stopping, and what it works with may be gone before it is; a job under way is taken up again after the next start.
         }
     }
 }
