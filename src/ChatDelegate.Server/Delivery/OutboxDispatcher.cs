@@ -15,6 +15,7 @@ namespace ChatDelegate.Server.Delivery;
 internal sealed class OutboxDispatcher(
     OutboxTables outbox,
     OutboxSender sender,
+    OutboxLanes lanes,
     ChannelDirectory channels,
     DeliverySignal signal,
     IOptions<DeliveryOptions> options,
@@ -80,7 +81,8 @@ internal sealed class OutboxDispatcher(
     {
         try
         {
-            return await outbox.ClaimAsync(most, notices, cancellationToken);
+            var underWay = _underWay.Values.Select(message => message.ConversationId).ToHashSet();
+            return await outbox.ClaimAsync(most, notices, conversation => underWay.Contains(conversation) || lanes.IsSending(conversation), cancellationToken);
         }
         catch (Exception failure) when (RecordUnavailable.Says(failure))
         {

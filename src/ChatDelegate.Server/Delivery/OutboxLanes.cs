@@ -37,6 +37,15 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         }
     }
 
+    /// <summary>Whether messages of this conversation are on their way here. One that is given back is not.</summary>
+    public bool IsSending(Guid conversationId)
+    {
+        lock (_gate)
+        {
+            return _lanes.TryGetValue(conversationId, out var lane) && !lane.IsClosed;
+        }
+    }
+
     /// <summary>Sends a message that the record now has, claimed.</summary>
     public void Send(OutboxLane lane, DueMessage message)
     {

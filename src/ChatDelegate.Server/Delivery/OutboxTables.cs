@@ -21,7 +21,8 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     /// before the wire is touched.
     /// </summary>
     /// <param name="notices">How many of them may be notices.</param>
-    public async Task<List<DueMessage>> ClaimAsync(int most, int notices, CancellationToken cancellationToken)
+    /// <param name="isOnTheWire">Conversations that this process is sending in: when the clock jumps ahead, a claim of ours ends while its message is still on the wire.</param>
+    public async Task<List<DueMessage>> ClaimAsync(int most, int notices, Func<Guid, bool> isOnTheWire, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -32,6 +33,7 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
             due.AddRange(await Due(db, now, notices: true).Take(room).ToListAsync(cancellationToken));
         }
 
+        due.RemoveAll(message => isOnTheWire(message.ConversationId));
         if (due.Count == 0)
         {
             return due;

@@ -34,14 +34,14 @@ public sealed class ClaimTests
 
         OutboxTables outbox = New(), neighbour = New();
         await store.WriteAsync(null, Actor.System, (session, _) => Task.FromResult(Enumerable.Range(0, 3).Select(n => Answer(session.Db, n)).Count(one => one)), CancellationToken.None);
-        var underWay = (await outbox.ClaimAsync(1, 0, CancellationToken.None)).ShouldHaveSingleItem();
-        var theirs = (await neighbour.ClaimAsync(1, 0, CancellationToken.None)).ShouldHaveSingleItem();
-        var lost = (await outbox.ClaimAsync(8, 0, CancellationToken.None)).ShouldHaveSingleItem();
-        (await outbox.ClaimAsync(8, 0, CancellationToken.None)).ShouldBeEmpty();
+        var underWay = (await outbox.ClaimAsync(1, 0, _ => false, CancellationToken.None)).ShouldHaveSingleItem();
+        var theirs = (await neighbour.ClaimAsync(1, 0, _ => false, CancellationToken.None)).ShouldHaveSingleItem();
+        var lost = (await outbox.ClaimAsync(8, 0, _ => false, CancellationToken.None)).ShouldHaveSingleItem();
+        (await outbox.ClaimAsync(8, 0, _ => false, CancellationToken.None)).ShouldBeEmpty();
 
         await outbox.FreeAsync([underWay], CancellationToken.None);
 
-        var again = (await outbox.ClaimAsync(8, 0, CancellationToken.None)).ShouldHaveSingleItem();
+        var again = (await outbox.ClaimAsync(8, 0, _ => false, CancellationToken.None)).ShouldHaveSingleItem();
         again.ConversationId.ShouldBe(lost.ConversationId);
         new[] { underWay, theirs, again }.DistinctBy(message => message.ConversationId).Count().ShouldBe(3);
 
@@ -63,13 +63,13 @@ public sealed class ClaimTests
         var clock = new TestClock(Noon);
         var ((theirs, dying), (ours, living)) = (Instance(record.Services, clock), Instance(record.Services, clock));
         await dying.LookAsync(CancellationToken.None);
-        (await theirs.ClaimAsync(8, 0, CancellationToken.None)).ShouldHaveSingleItem();
+        (await theirs.ClaimAsync(8, 0, _ => false, CancellationToken.None)).ShouldHaveSingleItem();
         async Task<int> TakenOverAsync()
         {
             await living.LookAsync(CancellationToken.None);
             clock.Now += ClaimHolder.Grace;
             await living.LookAsync(CancellationToken.None);
-            return (await ours.ClaimAsync(8, 0, CancellationToken.None)).Count;
+            return (await ours.ClaimAsync(8, 0, _ => false, CancellationToken.None)).Count;
         }
 
         (await TakenOverAsync()).ShouldBe(0, "it lives");
