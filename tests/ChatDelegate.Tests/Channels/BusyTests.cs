@@ -101,23 +101,12 @@ public class BusyTests
         var token = server.Tokens.Mint(new("u", "c")).Token;
         using var first = new SlowUpload(server, token);
         using var second = new SlowUpload(server, token);
+        await first.Begun;
+        await second.Begun;
+        using var third = new SlowUpload(server, token);
+        third.End();
 
-        HttpStatusCode status;
-        do
-        {
-            // Until both have come that far.
-            using var third = new SlowUpload(server, token);
-            third.End();
-            await DirectLineServer.UntilAsync(() =>
-            {
-                server.Time.Advance(TimeSpan.FromMilliseconds(server.Refusals.ByReason.ContainsKey("busy") ? 1 : 0));
-                return third.Answer.IsCompleted;
-            });
-            status = await third.Answer;
-        }
-        while (status == HttpStatusCode.OK);
-
-        status.ShouldBe(HttpStatusCode.Conflict);
+        (await AfterAWhileAsync(server.Time, () => server.Refusals.ByReason.ContainsKey("busy"), third.Answer)).ShouldBe(HttpStatusCode.Conflict);
         first.End();
         second.End();
         (await first.Answer).ShouldBe(HttpStatusCode.OK);
@@ -208,6 +197,7 @@ public class BusyTests
     /// <summary>One file whose bytes come when the test says so.</summary>
     private sealed class SlowUpload : HttpContent
     {
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public SlowUpload(DirectLineServer server, string token)
@@ -218,16 +208,20 @@ public class BusyTests
 
         public Task<HttpStatusCode> Answer { get; }
 
+        /// <summary>The server has asked for the bytes: this upload has its place.</summary>
+        public Task Begun => _begun.Task;
+
         public void End() => _end.TrySetResult();
 
         private async Task<HttpStatusCode> SendAsync(DirectLineServer server, string token)
         {
-            using var answer = await server.SendAsync(HttpMethod.Post, "conversations/c/upload", token, this);
+            using var answer = await server.SendAsync(HttpMethod.Post, "conversations/c/upload", token, this, expectContinue: true);
             return answer.StatusCode;
         }
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
+            _begun.TrySetResult();
             await stream.WriteAsync(new byte[100_000]);
             await stream.FlushAsync();
             await _end.Task;

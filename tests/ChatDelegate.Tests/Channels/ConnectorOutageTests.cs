@@ -209,7 +209,6 @@ public class ConnectorOutageTests
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync();
-            _listener.Stop();
             await _serving;
             _stop.Dispose();
             _listener.Dispose();

@@ -22,7 +22,7 @@ internal sealed class DirectLineServer : IAsyncDisposable
         Time = time;
         Host = host;
         Refusals = new CountedRefusals(app.Services);
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single() + "/directline/") };
+        Http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(5) }) { BaseAddress = new Uri(app.Urls.Single() + "/directline/") };
     }
 
     public FakeTime Time { get; }
@@ -58,9 +58,11 @@ internal sealed class DirectLineServer : IAsyncDisposable
         return new DirectLineServer(app, time, host);
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, HttpContent? content = null)
+    /// <summary>With <paramref name="expectContinue"/>, the content's bytes are asked for only when the server reads them.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, HttpContent? content = null, bool expectContinue = false)
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.ExpectContinue = expectContinue;
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
