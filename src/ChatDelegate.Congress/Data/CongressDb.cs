@@ -32,7 +32,7 @@ public sealed class CongressDb(DbContextOptions<CongressDb> options, AuditChain 
         SimilarTokens.Map(builder, this);
     }
 
-    /// <summary>Saves, and with every change to an <see cref="IRecord"/> its entries of the audit chain and of the index of similar cases.</summary>
+    /// <summary>Saves, and with every change to an <see cref="IRecord"/> its entries of the audit chain and what the index of similar cases needs of it.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changes = AuditChain.Collect(ChangeTracker);

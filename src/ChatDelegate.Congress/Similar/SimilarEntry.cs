@@ -5,7 +5,7 @@ namespace ChatDelegate.Congress.Similar;
 
 /// <summary>
 /// What the search for similar cases (同题、近似) knows of an opinion or a suggestion: its words without personal data, and who may
-/// be shown that it exists. It follows its record in the same transaction and can be made again from it at any time.
+/// be shown that it exists. That of a suggestion follows it in the same transaction, that of an opinion a moment later; all can be made again from the record at any time.
 /// </summary>
 internal sealed class SimilarEntry
 {

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace ChatDelegate.Congress.Similar;
 
-/// <summary>Keeps the index at the side of the record: whatever saves an opinion or a suggestion changes its entry in the same transaction.</summary>
+/// <summary>
+/// Keeps the index at the side of the record: whatever saves a suggestion changes its entry in the same transaction, since it says who may learn of
+/// it. An opinion is only put down to be taken in, see <see cref="SimilarIntake"/>.
+/// </summary>
 internal static class SimilarIndex
 {
     private static readonly SuggestionState[] Standing = [SuggestionState.Submitted, SuggestionState.EditProposed, SuggestionState.Accepted];
@@ -24,8 +27,12 @@ internal static class SimilarIndex
         {
             switch (change.Entity)
             {
-                case Opinion opinion when change.State != EntityState.Modified:
-                    await PutAsync(db, table, opinion.Id, change.State == EntityState.Deleted ? null : EntryOf(opinion), cancellationToken);
+                case Opinion opinion when change.State == EntityState.Added:
+                    await table.PutDownAsync(opinion.Id, cancellationToken);
+                    break;
+                case Opinion opinion when change.State == EntityState.Deleted:
+                    await table.TakeBackAsync(opinion.Id, cancellationToken);
+                    await PutAsync(db, table, opinion.Id, null, cancellationToken);
                     break;
                 case Suggestion suggestion:
                     await PutAsync(db, table, suggestion.Id, change.State == EntityState.Deleted ? null : await EntryOfAsync(db, suggestion, cancellationToken), cancellationToken);
@@ -87,8 +94,7 @@ internal static class SimilarIndex
 
     private static async Task PutAsync(CongressDb db, SimilarTable table, Guid recordId, SimilarEntry? entry, CancellationToken cancellationToken)
     {
-        var before = entry is { Kind: SimilarKind.Opinion } ? null
-            : await db.Set<SimilarEntry>().AsNoTracking().SingleOrDefaultAsync(found => found.RecordId == recordId, cancellationToken);
+        var before = await db.Set<SimilarEntry>().AsNoTracking().SingleOrDefaultAsync(found => found.RecordId == recordId, cancellationToken);
         if (before is not null && entry is not null && before.Version == entry.Version && before.Text == entry.Text)
         {
             await (before.Audience == entry.Audience ? Task.CompletedTask : table.OpenAsync(before, entry.Audience, cancellationToken));

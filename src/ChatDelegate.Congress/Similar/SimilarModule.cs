@@ -15,6 +15,6 @@ public static class SimilarModule
         services.AddSingleton<SimilarSearch>().AddSingleton<SimilarCases>().AddSingleton<SimilarNews>().AddSingleton<SimilarRebuild>();
         services.AddSingleton(all => new SimilarDesk(all.GetRequiredService<IDbContextFactory<CongressDb>>(), all.GetRequiredService<SimilarCases>()));
         services.AddSingleton<OpinionSorting>();
-        return services.AddHostedService<SimilarUpkeep>();
+        return services.AddHostedService<SimilarIntake>().AddHostedService<SimilarUpkeep>();
     }
 }

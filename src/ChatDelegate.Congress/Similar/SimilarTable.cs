@@ -26,6 +26,14 @@ internal sealed class SimilarTable : IDisposable
         _statements = db.Statements ?? (_own = new StatementCache(db.Database.GetDbConnection()));
     }
 
+    /// <summary>Puts down that an opinion is to be taken in.</summary>
+    public Task PutDownAsync(Guid recordId, CancellationToken cancellationToken) =>
+        RunAsync("""insert into "SimilarPending" ("RecordId") values (@record)""", ["record"], [recordId], cancellationToken);
+
+    /// <summary>That it is not, any more.</summary>
+    public Task TakeBackAsync(Guid recordId, CancellationToken cancellationToken) =>
+        RunAsync("""delete from "SimilarPending" where "RecordId" = @record""", ["record"], [recordId], cancellationToken);
+
     public async Task AddAsync(SimilarEntry entry, CancellationToken cancellationToken)
     {
         const string row =
@@ -78,6 +86,7 @@ internal sealed class SimilarTable : IDisposable
     {
         await RunAsync(_postgres ? """delete from "SimilarTokens" """ : """drop table if exists "SimilarTokens" """, [], [], cancellationToken);
         await RunAsync("""delete from "SimilarEntries" """, [], [], cancellationToken);
+        await RunAsync("""delete from "SimilarPending" """, [], [], cancellationToken);
     }
 
     public void Dispose() => _own?.Dispose();

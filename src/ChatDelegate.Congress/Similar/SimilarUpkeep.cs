@@ -62,7 +62,8 @@ internal sealed class SimilarUpkeep(SimilarRebuild rebuild, IDbContextFactory<Co
             $"""
             select (select count(*) from "Opinions")
                  + (select count(*) from "Suggestions" where "SubmittedVersion" is not null or ("State" <> 'Withdrawn' and "Version" > 0))
-                 - (select count(*) from "SimilarEntries") as "Value"
+                 - (select count(*) from "SimilarEntries")
+                 - (select count(*) from "SimilarPending" p where not exists (select 1 from "SimilarEntries" e where e."RecordId" = p."RecordId")) as "Value"
             """).SingleAsync(cancellationToken) != 0;
     }
 

@@ -15,6 +15,7 @@ internal sealed class SimilarRecord : IAsyncDisposable
     private const int Step = 500;
     private readonly RunFolder _folder = new();
     private readonly ServiceProvider _services;
+    private readonly SimilarIntake _intake;
     private readonly bool _postgres;
 
     private SimilarRecord(string? postgres)
@@ -24,6 +25,7 @@ internal sealed class SimilarRecord : IAsyncDisposable
             ? new() { ["Data:Path"] = _folder.Path }
             : new() { ["Data:Path"] = _folder.Path, ["Database:Provider"] = "postgres", ["Database:ConnectionString"] = postgres };
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddRecord(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddSimilar().BuildServiceProvider();
+        _intake = ActivatorUtilities.CreateInstance<SimilarIntake>(_services);
     }
 
     public static Guid Body { get; } = Guid.Parse("01890000-0000-7000-8000-000000000001");
@@ -58,6 +60,10 @@ internal sealed class SimilarRecord : IAsyncDisposable
                 session.Db.AddRange(step);
                 return Task.FromResult(0);
             }, cancellationToken);
+            while (await _intake.TakeAsync(cancellationToken) > 0)
+            {
+                // As the product does, without its pauses.
+            }
         }
     }
 
@@ -66,6 +72,7 @@ internal sealed class SimilarRecord : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await (Store is IHostedService writer ? writer.StopAsync(CancellationToken.None) : Task.CompletedTask);
+        _intake.Dispose();
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();

@@ -44,6 +44,7 @@ internal sealed class SimilarHouse : IAsyncDisposable
         {
             services.AddSimilar();
             services.Remove(services.Single(service => service.ImplementationType == typeof(SimilarUpkeep)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(SimilarIntake)));
         });
         var house = new SimilarHouse(place, record);
         await house.WriteAsync(_ => { });
@@ -59,6 +60,16 @@ internal sealed class SimilarHouse : IAsyncDisposable
     }, CancellationToken.None);
 
     public async Task<Opinion> ReportAsync(string matter, string text, Guid? body = null)
+    {
+        var opinion = await ReportUnseenAsync(matter, text, body);
+        await TakeAsync();
+        return opinion;
+    }
+
+    /// <summary>The step that takes into the index what was reported.</summary>
+    public Task<int> TakeAsync() => ActivatorUtilities.CreateInstance<SimilarIntake>(_record.Services).TakeAsync(CancellationToken.None);
+
+    public async Task<Opinion> ReportUnseenAsync(string matter, string text, Guid? body = null)
     {
         var n = ++_count;
         var opinion = Opinion.Report(new OpinionReport(Fang, body ?? Here, string.Empty, matter, text, [], $"key {n}"), null, 2026, n, At.AddMinutes(n));

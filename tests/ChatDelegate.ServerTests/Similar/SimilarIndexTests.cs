@@ -58,6 +58,31 @@ public sealed class SimilarIndexTests
 
     [Theory]
     [EachDatabase]
+    public async Task Intake_AfterACrashOrBesideAnother_TakesEachReportOnce_AndNoneThatIsGone(Database database)
+    {
+        await using var house = await SimilarHouse.OpenAsync(database);
+        for (var n = 0; n < 60; n++)
+        {
+            await house.ReportUnseenAsync($"南塘河第{n}段发臭", $"南塘河第{n}段水又黑又臭。");
+        }
+
+        var gone = await house.ReportUnseenAsync(Title, Problem);
+        (await house.IndexedTextsAsync()).ShouldBeEmpty("nobody has waited for it");
+        await house.LookAsync();
+        (await house.IndexedTextsAsync()).ShouldBeEmpty("what waits is not missing");
+        await house.RemoveAsync(gone);
+
+        await Task.WhenAll(house.TakeAsync(), house.TakeAsync());
+        await house.TakeAsync();
+
+        (await house.IndexedTextsAsync()).Count.ShouldBe(60);
+        (await house.TakeAsync()).ShouldBe(0);
+        await house.Rebuild.RunAsync(CancellationToken.None);
+        (await house.IndexedTextsAsync()).Count.ShouldBe(60);
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Rebuild_AfterLoss_FindsTheSameAsBefore(Database database)
     {
         await using var house = await SimilarHouse.OpenAsync(database);

@@ -12,6 +12,7 @@ using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Prompting;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Script;
+using ChatDelegate.Congress.Similar;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Congress.Supervision;
@@ -80,6 +81,7 @@ internal sealed class House : IAsyncDisposable
             services.AddOpinions(configuration).AddSuggestions(configuration).AddAssist(configuration).AddHandOver(configuration).AddProgramme(configuration).AddAttendance(configuration).AddVoting(configuration).AddPrompting(configuration).AddHostScript().AddSupervision().AddAppraisal().AddSingleton<ServerAddress>(() => new Uri("http://localhost")).AddSingleton<IDrafter>(drafter).AddSingleton<PhraseBook>(_ => Phrases);
             services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
             services.Remove(services.Single(service => service.ImplementationType == typeof(AssistWorker)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(SimilarIntake)));
             more?.Invoke(services);
         });
         house = new House(record, time, drafter) { Locale = locale };

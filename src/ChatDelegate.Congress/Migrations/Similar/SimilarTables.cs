@@ -38,6 +38,8 @@ internal static class SimilarTables
             },
             constraints: table => table.PrimaryKey("PK_SimilarSnapshots", row => row.BodyId));
 
+        migrationBuilder.CreateTable("SimilarPending", table => new { RecordId = table.Column<Guid>() }, constraints: table => table.PrimaryKey("PK_SimilarPending", row => row.RecordId));
+
         if (migrationBuilder.ActiveProvider?.EndsWith("Sqlite", StringComparison.Ordinal) != true)
         {
             migrationBuilder.CreateTable(

@@ -1,5 +1,5 @@
 using ChatDelegate.Congress.Data;
-using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Drafting;
 using ChatDelegate.Drafting.Checking;
 using ChatDelegate.Drafting.Models;
@@ -76,9 +76,8 @@ internal sealed class TrialRun(StoredPromptLibrary library, PromptFolder files, 
 
     private static async Task<DraftingRequest> RequestAsync(CongressDb db, PromptTrial trial, TrialSample sample, CancellationToken cancellationToken)
     {
-        var units = await db.Set<HandlingUnit>().AsNoTracking().Where(unit => unit.BodyId == trial.BodyId).OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
-        var categories = await db.Set<Category>().AsNoTracking().Where(category => category.BodyId == trial.BodyId).OrderBy(category => category.Order).Select(category => category.NameZh).ToListAsync(cancellationToken);
+        var choices = await DraftingChoices.ReadAsync(db, trial.BodyId, cancellationToken);
         var notes = sample.Notes.Select((text, i) => new SourceNote($"{sample.Key}/{i + 1}", text, trial.At.AddMinutes(i)));
-        return new DraftingRequest([.. notes], [.. units.Select(unit => new HandlingUnitOption(unit.Name, unit.DutyWords))], categories) { Person = trial.By.ToString(), Job = trial.Id.ToString() };
+        return new DraftingRequest([.. notes], choices.Units, choices.Categories) { Person = trial.By.ToString(), Job = trial.Id.ToString() };
     }
 }

@@ -1,14 +1,12 @@
 using ChatDelegate.Congress.Data;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChatDelegate.Congress.Prompts.Trials;
 
-/// <summary>Works on trials as they come: woken by the commit that asks for one, and looking now and then for those of other instances.</summary>
-internal sealed class TrialWorker(TrialQueue queue, TrialRun run, DatabaseConnections connections, RecordSignals signals, TimeProvider time, ILogger<TrialWorker> logger) : BackgroundService
+/// <summary>Works on trials as they come, one after the other.</summary>
+internal sealed class TrialWorker(TrialQueue queue, TrialRun run, DatabaseConnections connections, RecordSignals signals, TimeProvider time, ILogger<TrialWorker> logger)
+    : RecordWorker(signals, typeof(PromptTrial), TimeSpan.FromSeconds(10), time)
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(10);
-
     /// <summary>Works on the next one; false when there is none.</summary>
     internal async Task<bool> NextAsync(CancellationToken cancellationToken)
     {
@@ -21,25 +19,17 @@ internal sealed class TrialWorker(TrialQueue queue, TrialRun run, DatabaseConnec
         return true;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task BeginAsync(CancellationToken cancellationToken) => connections.IsSqlite ? queue.FreeAllAsync(cancellationToken) : Task.CompletedTask;
+
+    protected override async Task LookAsync(CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        if (connections.IsSqlite)
+        while (await NextAsync(cancellationToken))
         {
-            await TryAsync(async cancel => await queue.FreeAllAsync(cancel) < 0, stoppingToken);
-        }
-
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var bell = signals.NextAsync(typeof(PromptTrial));
-            while (await TryAsync(NextAsync, stoppingToken))
-            {
-                // The next one at once.
-            }
-
-            await Task.WhenAny(bell, Task.Delay(Poll, time, stoppingToken));
+            // The next one at once.
         }
     }
+
+    protected override void Stumbled(Exception failure) => PromptsLog.Stumbled(logger, failure);
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "A failure of the model is part of the outcome; whatever else is thrown ends this trial and not the worker.")]
     private async Task<IReadOnlyList<SampleOutcome>?> WorkAsync(PromptTrial trial, CancellationToken cancellationToken)
@@ -53,24 +43,5 @@ internal sealed class TrialWorker(TrialQueue queue, TrialRun run, DatabaseConnec
             PromptsLog.TrialFailed(logger, trial.Id, trial.Attempts, failure);
             return null;
         }
-    }
-
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "A database that is away for a moment must not end the worker; the failure is logged and the next look tries again.")]
-    private async Task<bool> TryAsync(Func<CancellationToken, Task<bool>> work, CancellationToken stoppingToken)
-    {
-        try
-        {
-            return await work(stoppingToken);
-        }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-        {
-            PromptsLog.Stumbled(logger, failure);
-        }
-        catch (Exception)
-        {
-            // The server is stopping, and what it works with may be gone before it is; a trial under way is taken up again after the next start.
-        }
-
-        return false;
     }
 }

@@ -1,33 +1,42 @@
 using ChatDelegate.Congress.Data;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ChatDelegate.Congress.Suggestions.Drafting;
 
-/// <summary>Works on drafting jobs as they come: woken by the commit that asks for one, and looking every two seconds for those of other instances.</summary>
+/// <summary>Works on drafting jobs as they come, several side by side.</summary>
 internal sealed class DraftingWorker(
-    IServiceScopeFactory scopes, DraftingJobs jobs, DatabaseConnections connections, RecordSignals signals, TimeProvider time, IOptions<SuggestionsOptions> options, ILogger<DraftingWorker> logger) : BackgroundService
+    IServiceScopeFactory scopes, DraftingJobs jobs, DatabaseConnections connections, RecordSignals signals, TimeProvider time, IOptions<SuggestionsOptions> options, ILogger<DraftingWorker> logger)
+    : RecordWorker(signals, typeof(DraftingJob), TimeSpan.FromSeconds(2), time)
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _places = new(options.Value.JobsAtOnce);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override void Dispose()
     {
-        await Task.Yield();
-        if (connections.IsSqlite)
-        {
-            await TryAsync(jobs.FreeAllAsync, stoppingToken);
-        }
+        base.Dispose();
+        _places.Dispose();
+    }
 
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var bell = signals.NextAsync(typeof(DraftingJob));
-            await TryAsync(BeginAllAsync, stoppingToken);
-            await Task.WhenAny(bell, Task.Delay(Poll, time, stoppingToken));
-        }
+    protected override Task BeginAsync(CancellationToken cancellationToken) => connections.IsSqlite ? jobs.FreeAllAsync(cancellationToken) : Task.CompletedTask;
 
+    /// <summary>As much of it side by side as is allowed; what is begun goes on while others are looked for.</summary>
+    protected override async Task LookAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await _places.WaitAsync(cancellationToken);
+            if (await TakeAsync(cancellationToken) is not { } claimed)
+            {
+                return;
+            }
+
+            _ = WorkAsync(claimed, cancellationToken);
+        }
+    }
+
+    protected override async Task EndAsync()
+    {
         try
         {
             // All places are free only when nothing is under way: what a model answered meanwhile has found its place in the ledger.
@@ -42,20 +51,7 @@ internal sealed class DraftingWorker(
         }
     }
 
-    /// <summary>Begins what there is to do, as much of it side by side as is allowed; what is begun goes on while others are looked for.</summary>
-    private async Task<int> BeginAllAsync(CancellationToken cancellationToken)
-    {
-        for (var begun = 0; ; begun++)
-        {
-            await _places.WaitAsync(cancellationToken);
-            if (await TakeAsync(cancellationToken) is not { } claimed)
-            {
-                return begun;
-            }
-
-            _ = WorkAsync(claimed, cancellationToken);
-        }
-    }
+    protected override void Stumbled(Exception failure) => DraftingLog.Stumbled(logger, failure);
 
     private async Task<ClaimedJob?> TakeAsync(CancellationToken cancellationToken)
     {
@@ -83,36 +79,12 @@ internal sealed class DraftingWorker(
                 {
                     await using var scope = scopes.CreateAsyncScope();
                     await scope.ServiceProvider.GetRequiredService<DraftingRun>().WorkAsync(claimed, cancel);
-                    return 1;
                 },
                 cancellationToken);
         }
         finally
         {
             _places.Release();
-        }
-    }
-
-    public override void Dispose()
-    {
-        base.Dispose();
-        _places.Dispose();
-    }
-
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "A database that is away for a moment must not end the worker; the failure is logged and the next look tries again.")]
-    private async Task TryAsync(Func<CancellationToken, Task<int>> work, CancellationToken stoppingToken)
-    {
-        try
-        {
-            await work(stoppingToken);
-        }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-        {
-            DraftingLog.Stumbled(logger, failure);
-        }
-        catch (Exception)
-        {
-            // The server is stopping, and what it works with may be gone before it is; a job under way is taken up again after the next start.
         }
     }
 }
