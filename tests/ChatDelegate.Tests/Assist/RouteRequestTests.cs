@@ -2,6 +2,9 @@ using ChatDelegate.Congress.Assist.Jobs;
 using ChatDelegate.Congress.Assist.Routing;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Programme;
+using ChatDelegate.Congress.Voting;
+using ChatDelegate.Congress.Voting.Rules;
 using ChatDelegate.Drafting.Assist;
 using ChatDelegate.Tests.Drafting.Assist;
 using ChatDelegate.Tests.Suggestions;
@@ -83,6 +86,42 @@ public sealed class RouteRequestTests
         (requests.Wants("😀😀"), requests.Wants(new string('长', 500)), requests.Wants("hello")).ShouldBe((false, false, true));
         await using var plain = await AssistHouse.OpenAsync();
         plain.Services.GetRequiredService<RouteRequests>().Wants(Words).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("我投了老旧小区加装电梯", false)]
+    [InlineData("第三项我弃权", false)]
+    [InlineData("I voted for the lifts", false)]
+    [InlineData("我要投诉路灯不亮", true)]
+    public async Task Route_OfWordsThatMaySayHowSomebodyVoted_IsNeverAsked(string words, bool asked)
+    {
+        await using var house = await AssistHouse.OpenAsync(Model());
+        house.Services.GetRequiredService<RouteRequests>().Wants(words).ShouldBe(asked);
+    }
+
+    [Theory]
+    [InlineData(BallotState.Open, 0)]
+    [InlineData(BallotState.Published, 0)]
+    [InlineData(BallotState.Prepared, 1)]
+    [InlineData(BallotState.Confirmed, 1)]
+    public async Task Route_WhileAVoteIsUnderWay_IsNotAsked(BallotState state, int jobs)
+    {
+        await using var house = await AssistHouse.OpenAsync(Model());
+        await house.Store.WriteAsync(null, Actor.System, async (session, cancel) =>
+        {
+            var day = new DateOnly(2026, 12, 18);
+            var week = new ActivityWeek { Id = Guid.NewGuid(), BodyId = House.Body, Year = day.Year, Starts = day, Ends = day, VoteDate = day, TitleZh = "周", TitleEn = "Week" };
+            var ballot = new Ballot { Id = Guid.NewGuid(), BodyId = House.Body, WeekId = week.Id, Title = "票决", Round = 1, WindowFrom = house.Time.GetUtcNow(), WindowTo = house.Time.GetUtcNow().AddHours(8), Rules = new BallotRules() };
+            session.Db.AddRange(week, ballot);
+            await session.Db.SaveChangesAsync(cancel);
+            await session.Db.Set<Ballot>().ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state), cancel);
+            return 0;
+        }, None);
+
+        await AskAsync(house, "1");
+
+        await using var db = await house.ReadAsync();
+        (await db.Set<AssistJob>().CountAsync()).ShouldBe(jobs);
     }
 
     private static CannedModel Model() => new CannedModel().Answers("route", new { dialog = "report-opinion", sure = true });
