@@ -1,3 +1,4 @@
+using ChatDelegate.Server.Hosting;
 using System.Globalization;
 using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Attendance.Codes;
@@ -20,7 +21,7 @@ internal sealed class MeetingScreen(
     /// <summary>The meeting of the convenor's own group that is under way, or the next.</summary>
     public async Task<IResult> ShowAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        var locale = CheckInPage.Language(http);
+        var locale = PhonePage.Language(http);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (seat, refusal) = await ConvenorAsync(db, http, locale, cancellationToken);
         if (seat?.GroupId is not { } group)
@@ -36,7 +37,7 @@ internal sealed class MeetingScreen(
     /// <summary>Begins check-in from the screen itself.</summary>
     public async Task<IResult> StartAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        var locale = CheckInPage.Language(http);
+        var locale = PhonePage.Language(http);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (seat, refusal) = await ConvenorAsync(db, http, locale, cancellationToken);
         if (seat?.GroupId is not { } group || await AttendanceQueries.NearestMeetingAsync(db, group, cancellationToken) is not { } meeting)

@@ -4,6 +4,7 @@ using ChatDelegate.Congress.Attendance.Meetings;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Server.Hosting;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal sealed class ScannedCode(
     /// <summary>Reads a code; for whoever belongs there it answers with a pass, which nobody else can use.</summary>
     public async Task<IResult> ReadAsync(HttpContext http, string? code, CancellationToken cancellationToken)
     {
-        var (locale, now) = (CheckInPage.Language(http), time.GetUtcNow());
+        var (locale, now) = (PhonePage.Language(http), time.GetUtcNow());
         var (meetingId, error) = codes.Read(code, now);
         if (meetingId is not { } id)
         {
@@ -51,7 +52,7 @@ internal sealed class ScannedCode(
     /// <summary>Checks in whoever is signed in here.</summary>
     public async Task<IResult> TakeAsync(HttpContext http, string? pass, CancellationToken cancellationToken)
     {
-        var locale = CheckInPage.Language(http);
+        var locale = PhonePage.Language(http);
         if (await cookie.PersonAsync(http, cancellationToken) is not { } personId)
         {
             return CheckInProblem.SignIn("attendance.page.sign_in", phrases, locale);

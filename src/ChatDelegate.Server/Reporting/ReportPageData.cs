@@ -5,6 +5,7 @@ using ChatDelegate.Congress.Roster;
 using ChatDelegate.Drafting.Editing;
 using ChatDelegate.Server.Attendance;
 using ChatDelegate.Server.Console;
+using ChatDelegate.Server.Hosting;
 using ChatDelegate.Server.SignIn;
 using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ internal sealed class ReportPageData(IDbContextFactory<CongressDb> databases, De
 
     private async Task<IResult> AnswerAsync(HttpContext http, Func<ReportReader, CancellationToken, Task<ReportOutcome>> step, CancellationToken cancellationToken)
     {
-        var locale = CheckInPage.Language(http);
+        var locale = PhonePage.Language(http);
         if (await cookie.PersonAsync(http, cancellationToken) is not { } id)
         {
             return CheckInProblem.SignIn("report.page.sign_in", phrases, locale);

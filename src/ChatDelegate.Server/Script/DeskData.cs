@@ -10,6 +10,7 @@ using ChatDelegate.Congress.Script.Running;
 using ChatDelegate.Congress.Script.Text;
 using ChatDelegate.Congress.Supervision;
 using ChatDelegate.Server.Attendance;
+using ChatDelegate.Server.Hosting;
 using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal sealed class DeskData(IDbContextFactory<CongressDb> databases, DeskPeop
 {
     public async Task<IResult> ShowAsync(HttpContext http, int? look, CancellationToken cancellationToken)
     {
-        var locale = CheckInPage.Language(http);
+        var locale = PhonePage.Language(http);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (person, refusal) = await people.FindAsync(db, http, cancellationToken);
         if (person is null)

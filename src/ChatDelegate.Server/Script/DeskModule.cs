@@ -1,3 +1,4 @@
+using ChatDelegate.Server.Hosting;
 using ChatDelegate.Server.SignIn;
 
 namespace ChatDelegate.Server.Script;
@@ -10,7 +11,7 @@ internal static class DeskModule
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/desk").AddEndpointFilter<OwnPage>();
-        pages.MapGet("", (HttpContext http) => DeskPage.Create(http)).WithName("Desk_Page");
+        pages.MapGet("", (HttpContext http) => PhonePage.Create(http, "desk", "主持会议 · Host the meeting")).WithName("Desk_Page");
         pages.MapGet("/desk.json", (int? look, DeskData data, HttpContext http, CancellationToken cancellationToken) => data.ShowAsync(http, look, cancellationToken)).WithName("Desk_Data");
         pages.MapPost("/step", (DeskRequest request, DeskSteps steps, HttpContext http, CancellationToken cancellationToken) => steps.TakeAsync(http, request, cancellationToken)).WithName("Desk_Step");
     }

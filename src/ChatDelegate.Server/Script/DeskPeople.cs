@@ -2,6 +2,7 @@ using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Server.Attendance;
+using ChatDelegate.Server.Hosting;
 using ChatDelegate.Server.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed class DeskPeople(DeviceCookie cookie, PhraseBook phrases)
 {
     public async Task<(DeskPerson? Person, IResult? Refusal)> FindAsync(CongressDb db, HttpContext http, CancellationToken cancellationToken)
     {
-        var locale = CheckInPage.Language(http);
+        var locale = PhonePage.Language(http);
         if (await cookie.PersonAsync(http, cancellationToken) is not { } id)
         {
             return (null, CheckInProblem.SignIn("script.page.sign_in", phrases, locale));

@@ -1,7 +1,7 @@
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Script;
-using ChatDelegate.Server.Attendance;
+using ChatDelegate.Server.Hosting;
 using ChatDelegate.Server.Turns;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +12,7 @@ internal sealed class DeskSteps(IDbContextFactory<CongressDb> databases, DeskPeo
 {
     public async Task<IResult> TakeAsync(HttpContext http, DeskRequest request, CancellationToken cancellationToken)
     {
-        var locale = CheckInPage.Language(http);
+        var locale = PhonePage.Language(http);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (person, refusal) = await people.FindAsync(db, http, cancellationToken);
         if (person is null)

@@ -1,35 +1,37 @@
 using ChatDelegate.Congress.Commands;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace ChatDelegate.Server.Attendance;
+namespace ChatDelegate.Server.Hosting;
 
-/// <summary>The HTML shell of both pages; what they show, they ask for with the device's cookie.</summary>
-internal static class CheckInPage
+/// <summary>The HTML shell of a page for phones whose script is in <c>wwwroot</c>; what it shows, it asks for with the device's cookie.</summary>
+internal static class PhonePage
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'";
 
-    /// <param name="view"><c>screen</c> or <c>scan</c>.</param>
-    public static ContentHttpResult Create(HttpContext http, string view)
+    /// <param name="name">Of the folder, and of the style sheet in it.</param>
+    /// <param name="title">In both languages: the script takes it from there.</param>
+    /// <param name="view">Which of the folder's pages; null where there is one.</param>
+    public static ContentHttpResult Create(HttpContext http, string name, string title, string? view = null)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
-        var files = $"{http.Request.PathBase}/checkin";
+        var root = http.Request.PathBase;
         return TypedResults.Content(
             $"""
             <!doctype html>
-            <html lang="{Language(http)}" data-view="{view}" data-base="{http.Request.PathBase}">
+            <html lang="{Language(http)}" data-base="{root}"{(view is null ? string.Empty : $" data-view=\"{view}\"")}>
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
               <meta name="color-scheme" content="light dark">
               <meta name="robots" content="noindex">
-              <title>会议签到 · Check-in</title>
-              <link rel="icon" href="{files}/icon.svg" type="image/svg+xml">
-              <link rel="stylesheet" href="{files}/checkin.css">
-              <script type="module" src="{files}/main.js"></script>
+              <title>{title}</title>
+              <link rel="icon" href="{root}/checkin/icon.svg" type="image/svg+xml">
+              <link rel="stylesheet" href="{root}/{name}/{name}.css">
+              <script type="module" src="{root}/{name}/main.js"></script>
             </head>
             <body>
               <main id="app">
