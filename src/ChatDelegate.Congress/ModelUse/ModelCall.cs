@@ -1,3 +1,4 @@
+using ChatDelegate.Drafting.Models;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -37,7 +38,7 @@ public sealed class ModelCall
 
     public required CallOutcome Outcome { get; set; }
 
-    /// <summary>In millionths of the currency of <see cref="ModelPriceOptions"/>, by the price of that day.</summary>
+    /// <summary>In millionths of the currency of <see cref="PriceOptions"/>, by the price of that day.</summary>
     public long CostMicros { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ModelCall>

@@ -1,9 +1,11 @@
+using ChatDelegate.Drafting.Models;
+
 namespace ChatDelegate.Congress.ModelUse;
 
 /// <summary>Calls in numbers.</summary>
 /// <param name="Calls">That reached for the model; kept answers and refusals for want of budget are in <paramref name="Outcomes"/> only.</param>
 /// <param name="IsEstimated">Some servers have not said their tokens.</param>
-/// <param name="Cost">In the currency of <see cref="ModelPriceOptions"/>.</param>
+/// <param name="Cost">In the currency of <see cref="PriceOptions"/>.</param>
 /// <param name="P50">Milliseconds that half of the answers took at most; null without an answer.</param>
 /// <param name="P95">Milliseconds that all but the slowest twentieth took at most.</param>
 public sealed record ModelFigures(

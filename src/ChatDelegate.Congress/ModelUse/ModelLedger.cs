@@ -14,7 +14,7 @@ namespace ChatDelegate.Congress.ModelUse;
 /// so a budget is overdrawn by the answers of the calls under way at most.
 /// </summary>
 internal sealed class ModelLedger(
-    IRecordStore store, KeptAnswers answers, TimeProvider time, IOptions<ModelLimitsOptions> limits, IOptions<ModelPriceOptions> price, IOptions<CongressOptions> congress)
+    IRecordStore store, KeptAnswers answers, TimeProvider time, IOptions<ModelLimitsOptions> limits, IOptions<PriceOptions> price, IOptions<CongressOptions> congress)
 {
     private const string Key = "model-use";
     private static readonly Actor Machine = new(null, "system", "model.call");

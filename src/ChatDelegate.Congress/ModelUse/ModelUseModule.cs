@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Drafting.Models;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -13,10 +14,10 @@ public static class ModelUseModule
     public static IServiceCollection AddModelUse(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ModelLimitsOptions>().Bind(configuration.GetSection(ModelLimitsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ModelPriceOptions>().Bind(configuration.GetSection(ModelPriceOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PriceOptions>().Bind(configuration.GetSection(PriceOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KeptAnswers>().AddSingleton<ModelLedger>().AddHostedService<AnswerSweep>();
         services.AddSingleton<Func<IServiceProvider, IChatClient, IChatClient>>(_ => static (all, model) => new LedgerChatClient(model, all));
         return services.AddSingleton(all => new ModelUseQueries(
-            all.GetRequiredService<IDbContextFactory<CongressDb>>(), all.GetRequiredService<ModelLedger>(), all.GetRequiredService<IOptions<ModelLimitsOptions>>(), all.GetRequiredService<IOptions<ModelPriceOptions>>()));
+            all.GetRequiredService<IDbContextFactory<CongressDb>>(), all.GetRequiredService<ModelLedger>(), all.GetRequiredService<IOptions<ModelLimitsOptions>>(), all.GetRequiredService<IOptions<PriceOptions>>()));
     }
 }

@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Drafting.Models;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -10,9 +11,9 @@ public sealed class ModelUseQueries
     private readonly IDbContextFactory<CongressDb> _contexts;
     private readonly ModelLedger _ledger;
     private readonly IOptions<ModelLimitsOptions> _limits;
-    private readonly IOptions<ModelPriceOptions> _price;
+    private readonly IOptions<PriceOptions> _price;
 
-    internal ModelUseQueries(IDbContextFactory<CongressDb> contexts, ModelLedger ledger, IOptions<ModelLimitsOptions> limits, IOptions<ModelPriceOptions> price) =>
+    internal ModelUseQueries(IDbContextFactory<CongressDb> contexts, ModelLedger ledger, IOptions<ModelLimitsOptions> limits, IOptions<PriceOptions> price) =>
         (_contexts, _ledger, _limits, _price) = (contexts, ledger, limits, price);
 
     /// <summary>The congress's day, now.</summary>

@@ -50,6 +50,9 @@ public sealed class Opinion : IRecord
 
     public IReadOnlyList<string> PhotoIds => JsonColumn.ReadList<string>(Photos);
 
+    /// <summary>The matter in one line, then the text, unless it says the matter already.</summary>
+    public string Words => Text.StartsWith(Matter, StringComparison.Ordinal) ? Text : $"{Matter.TrimEnd('。', '.')}。{Text}";
+
     public static Opinion Report(OpinionReport report, Guid? groupId, int year, int sequence, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),

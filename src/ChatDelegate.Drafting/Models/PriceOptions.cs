@@ -2,16 +2,23 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ChatDelegate.Drafting.Models;
 
-/// <summary>What a million tokens costs, in whatever currency the bill is in: section <c>Drafting:Price</c>. 0 where nothing is paid.</summary>
+/// <summary>What a million tokens costs: section <c>Drafting:Price</c>. Zero where nobody is charged, such as for a model of one's own.</summary>
 public sealed class PriceOptions
 {
-    private const decimal Tokens = 1_000_000;
+    public const string Section = "Drafting:Price";
 
+    /// <summary>A million tokens asked.</summary>
     [Range(0, 100_000)]
     public decimal Input { get; set; }
 
+    /// <summary>A million tokens answered.</summary>
     [Range(0, 100_000)]
     public decimal Output { get; set; }
 
-    public decimal Of(long input, long output) => ((input * Input) + (output * Output)) / Tokens;
+    /// <summary>As people write it after the amount.</summary>
+    [Required, MaxLength(10)]
+    public string Currency { get; set; } = "元";
+
+    /// <summary>In millionths of the currency, rounded up.</summary>
+    public long MicrosOf(int tokensIn, int tokensOut) => (long)Math.Ceiling((tokensIn * Input) + (tokensOut * Output));
 }

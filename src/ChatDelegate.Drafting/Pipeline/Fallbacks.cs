@@ -2,7 +2,8 @@ using ChatDelegate.Drafting.Models;
 
 namespace ChatDelegate.Drafting.Pipeline;
 
-internal static class Fallbacks
+/// <summary>Why a model failed, as people are told of it.</summary>
+public static class Fallbacks
 {
     public static DraftFallback Of(ModelFailure failure) => failure switch
     {

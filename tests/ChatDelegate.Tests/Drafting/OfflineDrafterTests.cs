@@ -29,7 +29,7 @@ public class OfflineDrafterTests
     [Fact]
     public async Task Draft_HeadingOverALongText_IsOneMatterWithIt()
     {
-        var note = new SourceNote("n1", "A市云杉园小区诈骗钱财、扰乱治安\n云杉园小区开发商收取购房者10万元认购金以后，不与购房者签订合同，并且强行捆绑销售车位，不买车位就取消购房资格，希望有关部门查处", Notes.Mixed[0].At);
+        var note = new SourceNote("n1", "A市云杉园小区诈骗钱财、扰乱治安\n云杉园小区开发商收取购房者10万元认购金以后，不与购房者签订合同，并且强行捆绑销售车位，谁不要车位就不卖房给谁，希望有关部门查处", Notes.Mixed[0].At);
 
         (await Notes.DraftAsync([note])).Drafts.ShouldHaveSingleItem().Title.ShouldContain("车位捆绑销售");
     }

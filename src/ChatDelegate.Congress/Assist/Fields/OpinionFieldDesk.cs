@@ -2,6 +2,7 @@ using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Drafting.Assist;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class OpinionFieldDesk(IDbContextFactory<CongressDb> contexts, IRe
             return null;
         }
 
-        var text = FieldLists.TextOf(opinion);
+        var text = opinion.Words;
         var kept = await db.Set<OpinionFieldValue>().AsNoTracking().Where(value => value.OpinionId == opinionId).OrderBy(value => value.At).ThenBy(value => value.Id).ToListAsync(cancellationToken);
         var takers = kept.Where(value => value.State == FieldState.Taken).Select(value => value.DecidedBy).ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => takers.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
@@ -84,8 +85,8 @@ public sealed class OpinionFieldDesk(IDbContextFactory<CongressDb> contexts, IRe
 
     private static async Task<IReadOnlyList<FieldProposal>> ByRulesAsync(CongressDb db, Opinion opinion, CancellationToken cancellationToken)
     {
-        var lists = await FieldLists.ReadAsync(db, opinion.BodyId, cancellationToken);
-        return OpinionReader.Read(FieldLists.TextOf(opinion), lists.Units);
+        var lists = await DraftingChoices.ReadAsync(db, opinion.BodyId, cancellationToken);
+        return OpinionReader.Read(opinion.Words, lists.Units);
     }
 
     private static OpinionFieldRow Row(OpinionField field, string text, IReadOnlyList<OpinionFieldValue> kept, IReadOnlyList<FieldProposal> ruled, Dictionary<Guid, string> names)

@@ -16,16 +16,16 @@ internal sealed class OpinionFieldsWork(IDbContextFactory<CongressDb> contexts, 
     public override async Task<AssistOutcome> DoAsync(AssistJob job, CancellationToken cancellationToken)
     {
         Opinion? opinion;
-        FieldLists lists;
+        DraftingChoices lists;
         IReadOnlyList<string> names;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
             opinion = await db.Set<Opinion>().AsNoTracking().FirstOrDefaultAsync(found => found.Id == job.SubjectId && found.BodyId == job.BodyId, cancellationToken);
             names = await contacts.OfAsync(db, [new SourceItem(job.SubjectId, SourceKind.Opinion, string.Empty, string.Empty, null, "[]", job.At, InDraft: false, InWork: false)], cancellationToken);
-            lists = await FieldLists.ReadAsync(db, job.BodyId, cancellationToken);
+            lists = await DraftingChoices.ReadAsync(db, job.BodyId, cancellationToken);
         }
 
-        var text = opinion is null ? string.Empty : FieldLists.TextOf(opinion);
+        var text = opinion is null ? string.Empty : opinion.Words;
         if (opinion is null || !GivenText.SaysSomething(text))
         {
             return AssistOutcome.Nothing;

@@ -1,7 +1,6 @@
 using ChatDelegate.Congress.Assist.Jobs;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Opinions;
-using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Suggestions;
 using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Drafting;
@@ -62,8 +61,8 @@ internal sealed class SpeechOutlineWork(IDbContextFactory<CongressDb> contexts, 
             return [];
         }
 
-        var units = await db.Set<HandlingUnit>().AsNoTracking().Where(unit => unit.BodyId == job.BodyId).OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
-        var request = new DraftingRequest(notes, [.. units.Select(unit => new HandlingUnitOption(unit.Name, unit.DutyWords))], []);
+        var choices = await DraftingChoices.ReadAsync(db, job.BodyId, cancellationToken);
+        var request = new DraftingRequest(notes, choices.Units, []);
         var result = await new OfflineDrafter().DraftAsync(request, progress: null, cancellationToken);
         var usable = notes.Where(note => result.Unused.All(unused => unused.Note != note.Id || unused.Reason == UnusedReason.NoContent)).ToList();
         return result.Drafts.Count > 0 || usable.Count == 0 ? result.Drafts : [SpeechOutliner.OfNotes(GivenText.Brief(usable[0].Text), usable)];

@@ -2,6 +2,7 @@ using ChatDelegate.Congress.Assist.Fields;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Suggestions.Drafting;
 using ChatDelegate.Drafting.Assist;
 using ChatDelegate.Drafting.Classifying;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed class OpinionSorting(IDbContextFactory<CongressDb> contexts, IReco
         }
 
         var given = await db.Set<OpinionCategory>().Where(found => found.OpinionId == opinionId).Select(found => found.Category).SingleOrDefaultAsync(cancellationToken);
-        var categories = await CategoriesAsync(db, opinion.BodyId, cancellationToken);
+        var categories = await DraftingChoices.CategoriesAsync(db, opinion.BodyId, cancellationToken);
         var asked = await db.Set<OpinionFieldValue>().AsNoTracking().Where(value => value.OpinionId == opinionId && value.Field == OpinionField.Category && categories.Contains(value.Value))
             .OrderByDescending(value => value.At).FirstOrDefaultAsync(cancellationToken);
         var taught = await _teacher.TeachAsync(db, opinion.BodyId, cancellationToken);
@@ -45,7 +46,7 @@ public sealed class OpinionSorting(IDbContextFactory<CongressDb> contexts, IReco
         return store.WriteAsync($"opinion/{opinionId}", new Actor(staff.PersonId, "staff", "opinion.sort"), async (session, cancel) =>
         {
             var found = await session.Db.Set<Opinion>().AnyAsync(opinion => opinion.Id == opinionId && opinion.BodyId == staff.CongressId, cancel);
-            if (!found || !(await CategoriesAsync(session.Db, staff.CongressId, cancel)).Contains(category))
+            if (!found || !(await DraftingChoices.CategoriesAsync(session.Db, staff.CongressId, cancel)).Contains(category))
             {
                 return false;
             }
@@ -64,7 +65,4 @@ public sealed class OpinionSorting(IDbContextFactory<CongressDb> contexts, IReco
             return true;
         }, cancellationToken);
     }
-
-    private static Task<List<string>> CategoriesAsync(CongressDb db, Guid bodyId, CancellationToken cancellationToken) =>
-        db.Set<Category>().Where(category => category.BodyId == bodyId).OrderBy(category => category.Order).Select(category => category.NameZh).ToListAsync(cancellationToken);
 }

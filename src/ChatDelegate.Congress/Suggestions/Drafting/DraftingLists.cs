@@ -1,7 +1,5 @@
 using ChatDelegate.Congress.Data;
-using ChatDelegate.Congress.Roster;
 using ChatDelegate.Drafting;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Congress.Suggestions.Drafting;
 
@@ -10,10 +8,8 @@ internal sealed class DraftingLists(ContactNames names)
 {
     public async Task<DraftingRequest> RequestAsync(CongressDb db, DraftingJob job, IReadOnlyList<SourceItem> sources, CancellationToken cancellationToken)
     {
-        var units = await db.Set<HandlingUnit>().AsNoTracking().Where(unit => unit.BodyId == job.BodyId).OrderBy(unit => unit.Id).ToListAsync(cancellationToken);
-        var categories = await db.Set<Category>().AsNoTracking().Where(category => category.BodyId == job.BodyId)
-            .OrderBy(category => category.Order).Select(category => category.NameZh).ToListAsync(cancellationToken);
-        return new DraftingRequest([.. sources.Select(item => item.ToNote())], [.. units.Select(unit => new HandlingUnitOption(unit.Name, unit.DutyWords))], categories)
+        var choices = await DraftingChoices.ReadAsync(db, job.BodyId, cancellationToken);
+        return new DraftingRequest([.. sources.Select(item => item.ToNote())], choices.Units, choices.Categories)
         {
             Person = job.PersonId.ToString(),
             Job = job.Id.ToString(),

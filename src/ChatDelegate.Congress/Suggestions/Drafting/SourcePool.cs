@@ -55,11 +55,7 @@ internal static class SourcePool
         new(note.Id, SourceKind.Note, $"{note.Number}", note.Text, note.Place, note.Photos, note.At, inDraft.Contains(note.Id), inWork.Contains(note.Id));
 
     private static SourceItem Of(Opinion opinion, HashSet<Guid> inDraft, HashSet<Guid> inWork) =>
-        new(opinion.Id, SourceKind.Opinion, opinion.Number, WordsOf(opinion), opinion.Place, opinion.Photos, opinion.At, inDraft.Contains(opinion.Id), inWork.Contains(opinion.Id));
-
-    /// <summary>The matter in one line, then the text, unless it says the matter already.</summary>
-    private static string WordsOf(Opinion opinion) =>
-        opinion.Text.StartsWith(opinion.Matter, StringComparison.Ordinal) ? opinion.Text : $"{opinion.Matter.TrimEnd('。', '.')}。{opinion.Text}";
+        new(opinion.Id, SourceKind.Opinion, opinion.Number, opinion.Words, opinion.Place, opinion.Photos, opinion.At, inDraft.Contains(opinion.Id), inWork.Contains(opinion.Id));
 }
 
 /// <summary>A note or an opinion as the drafter may see it.</summary>

@@ -67,7 +67,7 @@ internal abstract class SuggestionWork<T>(
         catch (ModelFailedException failure)
         {
             DraftingLog.ModelFailed(logger, claimed.Job.Id, failure.Reason);
-            await EndAsync(claimed, (_, job, suggestion, now, _) => Task.FromResult(notices.ModelFailed(job, suggestion, ModelReasons.Of(failure.Reason), now)), cancellationToken);
+            await EndAsync(claimed, (_, job, suggestion, now, _) => Task.FromResult(notices.ModelFailed(job, suggestion, Fallbacks.Of(failure.Reason), now)), cancellationToken);
             return null;
         }
     }

@@ -10,7 +10,7 @@ namespace ChatDelegate.Server.Console.Model;
 
 /// <summary>How it stands with the language model (语言模型) and what it is used for, in numbers: no person's name and no text.</summary>
 internal sealed class ModelBoard(
-    ModelUseQueries use, IOptions<ModelLimitsOptions> limits, IOptions<ModelPriceOptions> price, IDbContextFactory<CongressDb> databases, IEnumerable<ModelCheck> checks)
+    ModelUseQueries use, IOptions<ModelLimitsOptions> limits, IOptions<PriceOptions> price, IDbContextFactory<CongressDb> databases, IEnumerable<ModelCheck> checks)
 {
     /// <summary>Days shown, today with them.</summary>
     public const int Days = 14;
