@@ -1,24 +1,20 @@
 namespace ChatDelegate.Drafting.Prompts;
 
-/// <summary>The prompts of a folder, read once; a faulty file is refused whole.</summary>
-public sealed class PromptFolder : IPromptLibrary
+/// <summary>The prompts of a folder, read once, when one is first asked for: a program without a model never reads them. A faulty file makes all be refused.</summary>
+public sealed class PromptFolder(string folder) : IPromptLibrary
 {
-    private readonly Dictionary<string, PromptFile> _byName;
+    private readonly Lazy<IReadOnlyDictionary<string, PromptFile>> _byName = new(() => ReadAll(folder));
 
-    private PromptFolder(IReadOnlyList<PromptFile> all)
-    {
-        All = all;
-        _byName = all.ToDictionary(prompt => prompt.Name, StringComparer.Ordinal);
-    }
+    /// <exception cref="InvalidPromptsException">A file has a fault, or there is no such folder.</exception>
+    public IReadOnlyList<PromptFile> All => [.. _byName.Value.Values];
 
-    public IReadOnlyList<PromptFile> All { get; }
-
+    /// <summary>Reads them at once.</summary>
     /// <exception cref="InvalidPromptsException">A file has a fault, or there is no such folder.</exception>
     public static PromptFolder Open(string folder)
     {
-        var loads = Read(folder);
-        var faults = loads.SelectMany(load => load.Faults).ToList();
-        return faults.Count > 0 ? throw new InvalidPromptsException(faults) : new PromptFolder([.. loads.Select(load => load.Prompt).OfType<PromptFile>()]);
+        var prompts = new PromptFolder(folder);
+        _ = prompts.All;
+        return prompts;
     }
 
     /// <summary>Every *.yaml of the folder with what is wrong in it; its name is that of its prompt, so no two can have the same.</summary>
@@ -40,6 +36,15 @@ public sealed class PromptFolder : IPromptLibrary
         }
     }
 
-    public PromptFile Find(string name) => _byName.GetValueOrDefault(name)
-        ?? throw new KeyNotFoundException($"There is no prompt '{name}'. There are: {string.Join(", ", All.Select(prompt => prompt.Name))}.");
+    public PromptFile Find(string name) => _byName.Value.GetValueOrDefault(name)
+        ?? throw new KeyNotFoundException($"There is no prompt '{name}'. There are: {string.Join(", ", _byName.Value.Keys)}.");
+
+    private static OrderedDictionary<string, PromptFile> ReadAll(string folder)
+    {
+        var loads = Read(folder);
+        var faults = loads.SelectMany(load => load.Faults).ToList();
+        return faults.Count > 0
+            ? throw new InvalidPromptsException(faults)
+            : new(loads.Select(load => load.Prompt).OfType<PromptFile>().Select(prompt => KeyValuePair.Create(prompt.Name, prompt)), StringComparer.Ordinal);
+    }
 }

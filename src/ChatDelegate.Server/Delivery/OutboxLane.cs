@@ -6,7 +6,7 @@ internal sealed class OutboxLane(Guid conversationId)
 {
     public Guid ConversationId => conversationId;
 
-    public Queue<(DueMessage Message, DateTimeOffset Until)> Waiting { get; } = new();
+    public Queue<HeldAnswer> Waiting { get; } = new();
 
     public bool IsRunning { get; set; }
 

@@ -1,4 +1,5 @@
 using ChatDelegate.Server.Turns;
+using ChatDelegate.Server.Turns.Admission;
 
 namespace ChatDelegate.Server.Delivery;
 
@@ -7,7 +8,7 @@ namespace ChatDelegate.Server.Delivery;
 /// outbox again. It is taken only while nothing of the conversation waits in the outbox that is not in here, so that the order holds;
 /// whatever fails goes back, and <see cref="OutboxDispatcher"/> goes on with it.
 /// </summary>
-internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, DeliverySignal signal, TimeProvider time, ILogger<OutboxLanes> logger) : IHostedService, IDisposable
+internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, DeliverySignal signal, AnswersUnderWay answers, TimeProvider time, ILogger<OutboxLanes> logger) : IHostedService, IDisposable
 {
     private const int MostHeld = 4096;
     private const int MostWaiting = 8;
@@ -53,7 +54,7 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         {
             if (!lane.IsClosed && !_stopping)
             {
-                lane.Waiting.Enqueue((message, time.GetUtcNow() + LongestWait));
+                lane.Waiting.Enqueue(new HeldAnswer(message, time.GetUtcNow() + LongestWait, answers.Begin()));
                 _held++;
                 _lanes[lane.ConversationId] = lane;
                 if (!lane.IsRunning)
@@ -136,6 +137,7 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         while (Next(lane) is { } next)
         {
             var isSettled = !_stopping && time.GetUtcNow() < next.Until && await TrySendAsync(next.Message);
+            next.UnderWay.Dispose();
             lock (_gate)
             {
                 _held--;
@@ -149,7 +151,7 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
         }
     }
 
-    private (DueMessage Message, DateTimeOffset Until)? Next(OutboxLane lane)
+    private HeldAnswer? Next(OutboxLane lane)
     {
         lock (_gate)
         {
@@ -195,13 +197,17 @@ internal sealed class OutboxLanes(OutboxSender sender, OutboxTables outbox, Deli
     /// <summary>The outbox has it from here on. The lane stays shut until that is on record: whatever is said meanwhile must wait behind it.</summary>
     private async Task GiveBackAsync(OutboxLane lane, DueMessage message)
     {
+        HeldAnswer[] behind;
         lock (_gate)
         {
             lane.IsClosed = true;
-            _held -= lane.Waiting.Count;
+            behind = [.. lane.Waiting];
+            _held -= behind.Length;
             lane.Waiting.Clear();
             _lanes[lane.ConversationId] = lane;
         }
+
+        Array.ForEach(behind, answer => answer.UnderWay.Dispose());
 
         try
         {

@@ -1,4 +1,3 @@
-using ChatDelegate.Congress.Data;
 using ChatDelegate.Drafting;
 using ChatDelegate.Drafting.Models;
 using ChatDelegate.Drafting.Pipeline;
@@ -21,7 +20,7 @@ internal static class DrafterModule
         services.AddOptions<ModelOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsCheck>();
         services.AddSingleton(all => new ModelStatus { Provider = Settings(all).Provider });
-        services.AddSingleton(OpenPrompts).AddSingleton<IPromptLibrary>(all => all.GetRequiredService<PromptFolder>());
+        services.AddSingleton(all => new PromptFolder(Settings(all).PromptFolder)).AddSingleton<IPromptLibrary>(all => all.GetRequiredService<PromptFolder>());
         services.AddSingleton<IDrafter, OfflineDrafter>();
         return (section["Provider"] ?? ModelOptions.OffLine) == ModelOptions.OffLine ? services : services.AddModel();
     }
@@ -42,18 +41,6 @@ internal static class DrafterModule
     private static IChatClient Chain(IServiceProvider services) =>
         services.GetServices<Func<IServiceProvider, IChatClient, IChatClient>>()
             .Aggregate((IChatClient)services.GetRequiredService<ResilientChatClient>(), (inner, layer) => layer(services, inner));
-
-    private static PromptFolder OpenPrompts(IServiceProvider services)
-    {
-        try
-        {
-            return PromptFolder.Open(Settings(services).PromptFolder);
-        }
-        catch (InvalidPromptsException failure)
-        {
-            throw new StartException(failure.Message);
-        }
-    }
 
     private static ModelOptions Settings(IServiceProvider services) => services.GetRequiredService<IOptions<ModelOptions>>().Value;
 }

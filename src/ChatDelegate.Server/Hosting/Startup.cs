@@ -13,10 +13,22 @@ internal static class Startup
         _ = services.GetRequiredService<CatalogKeeper>();
         if (!services.GetRequiredService<ModelStatus>().IsOffline)
         {
-            _ = services.GetRequiredService<IPromptLibrary>().All;
+            ReadPrompts(services.GetRequiredService<PromptFolder>());
         }
 
         _ = services.GetRequiredService<KeyRing>().Derive("start");
         await services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
+    }
+
+    private static void ReadPrompts(PromptFolder prompts)
+    {
+        try
+        {
+            _ = prompts.All;
+        }
+        catch (InvalidPromptsException failure)
+        {
+            throw new StartException(failure.Message);
+        }
     }
 }

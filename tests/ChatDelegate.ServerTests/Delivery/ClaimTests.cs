@@ -2,6 +2,7 @@ using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Server.Delivery;
 using ChatDelegate.Server.Turns;
+using ChatDelegate.Server.Turns.Admission;
 using ChatDelegate.ServerTests.Support;
 using ChatDelegate.ServerTests.Voting;
 using Microsoft.EntityFrameworkCore;
@@ -91,7 +92,7 @@ public sealed class ClaimTests
     private static (OutboxTables Outbox, ClaimHolder Holder) Instance(IServiceProvider services, TestClock clock)
     {
         var outbox = new OutboxTables(services.GetRequiredService<IRecordStore>(), services.GetRequiredService<DatabaseConnections>(), services.GetRequiredService<IDbContextFactory<CongressDb>>(), clock);
-        var lanes = new OutboxLanes(null!, outbox, new DeliverySignal(), clock, NullLogger<OutboxLanes>.Instance);
+        var lanes = new OutboxLanes(null!, outbox, new DeliverySignal(), new AnswersUnderWay(clock), clock, NullLogger<OutboxLanes>.Instance);
         return (outbox, new ClaimHolder(services.GetRequiredService<DatabaseConnections>(), outbox, lanes, new DeliverySignal(), clock, NullLogger<ClaimHolder>.Instance));
     }
 

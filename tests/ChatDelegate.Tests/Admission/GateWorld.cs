@@ -18,8 +18,9 @@ internal sealed class GateWorld : IDisposable
     {
         configure?.Invoke(Options);
         _services = new ServiceCollection().AddMetrics().AddLogging(logging => logging.AddProvider(Logs)).BuildServiceProvider();
+        Answers = new AnswersUnderWay(Time);
         Count = ActivatorUtilities.CreateInstance<AdmissionCount>(_services, Time);
-        Gate = new TurnGate(Microsoft.Extensions.Options.Options.Create(Options), Count, Time);
+        Gate = new TurnGate(Microsoft.Extensions.Options.Options.Create(Options), Count, Answers, Time);
     }
 
     public AdmissionOptions Options { get; } = new();
@@ -29,6 +30,8 @@ internal sealed class GateWorld : IDisposable
     public CollectedLogs Logs { get; } = new();
 
     public AdmissionCount Count { get; }
+
+    public AnswersUnderWay Answers { get; }
 
     public TurnGate Gate { get; }
 

@@ -13,6 +13,6 @@ internal static class AdmissionModule
         services.AddOptions<HeldBodyOptions>().Bind(configuration.GetSection(AdmissionOptions.Section));
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<AdmissionOptions>>((kestrel, admission) => kestrel.Limits.MaxConcurrentConnections = admission.Value.MaxConnections);
         services.AddMetrics();
-        return services.AddSingleton<AdmissionCount>().AddSingleton<TurnGate>();
+        return services.AddSingleton<AdmissionCount>().AddSingleton<AnswersUnderWay>().AddSingleton<TurnGate>();
     }
 }

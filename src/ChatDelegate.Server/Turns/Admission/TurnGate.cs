@@ -15,6 +15,7 @@ internal sealed class TurnGate : IDisposable
 
     private readonly AdmissionOptions _options;
     private readonly AdmissionCount _count;
+    private readonly AnswersUnderWay _answers;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly Lock _lock = new();
@@ -26,12 +27,13 @@ internal sealed class TurnGate : IDisposable
     private int _atOnce;
     private int _turns;
 
-    public TurnGate(IOptions<AdmissionOptions> options, AdmissionCount count, TimeProvider time)
+    public TurnGate(IOptions<AdmissionOptions> options, AdmissionCount count, AnswersUnderWay answers, TimeProvider time)
     {
-        (_options, _count, _time, _start) = (options.Value, count, time, time.GetTimestamp());
+        (_options, _count, _answers, _time, _start) = (options.Value, count, answers, time, time.GetTimestamp());
         _watch = time.CreateTimer(_ => LosePatience(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         (_room, _atOnce) = (_options.MostWaiting, _options.AtOnce);
         count.Observe(() => _line.Waiting, () => _line.Served);
+        answers.Eased = GoOn;
     }
 
     /// <summary>Not null while nobody is let in: whoever asks on somebody's behalf tells them to wait.</summary>
@@ -113,7 +115,7 @@ internal sealed class TurnGate : IDisposable
 
             if (place.State == PlaceState.Served)
             {
-                _rate.Served(Now, wasFull: _line.Served >= _atOnce);
+                _rate.Served(Now, wasFull: _line.Served >= _atOnce || (_line.Waiting > 0 && _answers.AreTooMany));
                 Measure();
             }
 
@@ -149,12 +151,20 @@ internal sealed class TurnGate : IDisposable
 
     private void Begin()
     {
-        while (_line.Served < _atOnce && _line.Next() is { } next)
+        while (_line.Served < _atOnce && _line.Waiting > 0 && !_answers.AreTooMany && _line.Next() is { } next)
         {
             next.Turn?.TrySetResult(true);
         }
 
         Volatile.Write(ref _turns, _line.Waiting + _line.Served);
+    }
+
+    private void GoOn()
+    {
+        lock (_lock)
+        {
+            Begin();
+        }
     }
 
     private void Measure()

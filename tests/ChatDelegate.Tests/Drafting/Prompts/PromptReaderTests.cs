@@ -127,5 +127,14 @@ public sealed class PromptReaderTests
     public void Folder_ThatIsNotThere_IsNamed() =>
         PromptFolder.Read("/nowhere/prompts").ShouldHaveSingleItem().Faults.ShouldHaveSingleItem().Message.ShouldContain("Drafting:Prompts");
 
+    [Fact]
+    public void Folder_NotThere_DoesNotMatterToWhoAsksForNoPrompt()
+    {
+        var folder = new PromptFolder("/nowhere/prompts");
+
+        Should.Throw<InvalidPromptsException>(() => folder.All);
+        Should.Throw<InvalidPromptsException>(() => folder.Find("draft"));
+    }
+
     private static PromptLoad Read(string text) => PromptReader.Read("prompts/sound.yaml", text);
 }
