@@ -53,19 +53,24 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
         return Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>Hash of everything a record's row holds.</summary>
-    internal string ContentOf(EntityEntry entry)
+    /// <summary>Hash of everything a record's row holds, but for columns added later that hold what rows from before have in them.</summary>
+    internal string ContentOf(EntityEntry entry) => ContentOf(entry, whole: false);
+
+    /// <summary>Whether this is the row that was recorded. While a column was not yet marked as added later it stood in the hash in any case.</summary>
+    internal bool IsContentOf(string content, EntityEntry entry) => content == ContentOf(entry) || content == ContentOf(entry, whole: true);
+
+    private string ContentOf(EntityEntry entry, bool whole)
     {
         var text = new StringBuilder();
         foreach (var property in entry.Properties.OrderBy(p => p.Metadata.Name, StringComparer.Ordinal))
         {
-            var converter = property.Metadata.GetTypeMapping().Converter;
-            var value = converter is null ? property.CurrentValue : converter.ConvertToProvider(property.CurrentValue);
-            if (value is null && property.Metadata.IsAddedLater())
+            if (!whole && property.IsAsBeforeItWasAdded())
             {
                 continue;
             }
 
+            var converter = property.Metadata.GetTypeMapping().Converter;
+            var value = converter is null ? property.CurrentValue : converter.ConvertToProvider(property.CurrentValue);
             text.Append(property.Metadata.Name).Append('=').Append(Canonical(value)).Append('\n');
         }
 

@@ -55,7 +55,7 @@ public sealed class AuditVerification(CongressDb db, AuditChain chain)
                 {
                     faults.Add($"{kind} {record.Id} is not in the chain.");
                 }
-                else if (audited.Content != chain.ContentOf(entry))
+                else if (!chain.IsContentOf(audited.Content, entry))
                 {
                     faults.Add($"{kind} {record.Id} was changed past the chain.");
                 }

@@ -151,7 +151,7 @@ public sealed class Ballot : IRecord
             builder.Property(ballot => ballot.Id).ValueGeneratedNever();
             builder.Ignore(ballot => ballot.Rules).Ignore(ballot => ballot.Roll).Ignore(ballot => ballot.Result).Ignore(ballot => ballot.IsShuffled).Ignore(ballot => ballot.IsOfProjects);
             builder.Property<string>("_rules").HasColumnName("Rules").IsRequired();
-            builder.Property(ballot => ballot.Purpose).HasDefaultValue(BallotPurpose.Projects).ValueGeneratedNever();
+            builder.Property(ballot => ballot.Purpose).HasDefaultValue(BallotPurpose.Projects).ValueGeneratedNever().AddedLater();
             builder.HasIndex(ballot => new { ballot.BodyId, ballot.State });
             builder.HasIndex(ballot => ballot.PreviousId).IsUnique();
             builder.HasOne<CongressBody>().WithMany().HasForeignKey(ballot => ballot.BodyId).OnDelete(DeleteBehavior.Restrict);

@@ -102,7 +102,9 @@ public sealed class BallotCandidate : IRecord
         {
             builder.ToTable("BallotCandidates");
             builder.Property(candidate => candidate.Id).ValueGeneratedNever();
-            builder.Property(candidate => candidate.Progress).HasDefaultValue(string.Empty).ValueGeneratedNever();
+            builder.Property(candidate => candidate.Progress).HasDefaultValue(string.Empty).ValueGeneratedNever().AddedLater();
+            builder.Property(candidate => candidate.PersonId).AddedLater();
+            builder.Property(candidate => candidate.GroupId).AddedLater();
             builder.Ignore(candidate => candidate.Gaps);
             builder.HasIndex(candidate => new { candidate.BallotId, candidate.Number }).IsUnique();
             builder.HasOne<Ballot>().WithMany().HasForeignKey(candidate => candidate.BallotId).OnDelete(DeleteBehavior.Restrict);
