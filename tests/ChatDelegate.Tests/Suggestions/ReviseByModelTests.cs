@@ -108,7 +108,7 @@ public sealed class ReviseByModelTests
 
     [Theory]
     [InlineData(ModelFailure.Timeout, "模型没有及时答复")]
-    [InlineData(ModelFailure.OverBudget, "今天的模型用量已用完")]
+    [InlineData(ModelFailure.OverBudget, "当天的模型用量已用完")]
     public async Task Model_ThatFails_IsToldOfAtOnce_AndNothingIsChanged(ModelFailure reason, string words)
     {
         var model = new AnsweringModel { Answer = _ => throw new ModelFailedException(reason, "away") };

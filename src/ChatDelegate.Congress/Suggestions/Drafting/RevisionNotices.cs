@@ -43,7 +43,7 @@ internal sealed class RevisionNotices(PhraseBook phrases)
     /// <summary>What it lacks, found on reading it once more: the first question, the others follow one by one.</summary>
     public Notice Asked(DraftingJob job, Suggestion suggestion, IReadOnlyList<Question> questions, DateTimeOffset now) => questions.Count == 0
         ? Plain(job, "suggestion.asked", now, locale => phrases(locale, "gap.nothing_asked", ("title", suggestion.Title)))
-        : Plain(job, "suggestion.asked", now, locale => phrases(locale, "gap.asked_now", ("title", suggestion.Title), ("count", questions.Count), ("question", SuggestionCard.Question(phrases, locale, questions[0]))));
+        : Plain(job, "suggestion.asked", now, locale => phrases(locale, "gap.asked_now", ("title", suggestion.Title), ("count", questions.Count), ("question", GapWords.Of(phrases, locale, questions[0]))));
 
     private Card CardOf(string locale, DraftingJob job, string title, string subtitle, SuggestionVersion before, SuggestionVersion after, IReadOnlyList<RefusedChange> refused)
     {
