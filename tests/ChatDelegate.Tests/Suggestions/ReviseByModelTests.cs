@@ -54,8 +54,8 @@ public sealed class ReviseByModelTests
         var news = await LastAsync(house);
         news.About.ShouldBe("suggestion.not_revised");
         news.Card.Title.ShouldContain("没有改动");
-        news.Card.Title.ShouldContain("记录中查不到");
-        news.Card.Title.ShouldContain("二百盏");
+        Words(news.Card).ShouldContain("记录中查不到");
+        Words(news.Card).ShouldContain("二百盏");
         (await house.FindAsync(draft.Id)).Version.ShouldBe(1);
     }
 

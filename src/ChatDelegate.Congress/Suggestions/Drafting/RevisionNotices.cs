@@ -28,7 +28,8 @@ internal sealed class RevisionNotices(PhraseBook phrases)
         });
 
     public Notice Unchanged(DraftingJob job, Suggestion suggestion, IReadOnlyList<RefusedChange> refused, DateTimeOffset now) =>
-        Plain(job, "suggestion.not_revised", now, locale => string.Join('\n', [phrases(locale, "revise.unchanged", ("title", suggestion.Title)), .. RefusedWords.Of(phrases, locale, refused)]));
+        Notice.For(job.PersonId, "suggestion.not_revised", now, locale =>
+            [Reply.Of(new Card(phrases(locale, "revise.unchanged", ("title", suggestion.Title)), [.. Why(locale, refused)], [Open(locale, job)]))]);
 
     /// <summary>There is no model any more, or it failed.</summary>
     public Notice ModelFailed(DraftingJob job, Suggestion suggestion, DraftFallback reason, DateTimeOffset now) =>
@@ -48,9 +49,12 @@ internal sealed class RevisionNotices(PhraseBook phrases)
     private Card CardOf(string locale, DraftingJob job, string title, string subtitle, SuggestionVersion before, SuggestionVersion after, IReadOnlyList<RefusedChange> refused)
     {
         List<CardBlock> blocks = [new Paragraph(subtitle, ParagraphStyle.Subtle), .. VersionDifference.Blocks(phrases, locale, before.Text, after.Text)];
-        blocks.AddRange(RefusedWords.Of(phrases, locale, refused).Select((line, i) => new Paragraph(line, i == 0 ? ParagraphStyle.Warning : ParagraphStyle.Normal)));
+        blocks.AddRange(Why(locale, refused));
         return new Card(title, blocks, [Open(locale, job)]);
     }
+
+    private IEnumerable<Paragraph> Why(string locale, IReadOnlyList<RefusedChange> refused) =>
+        RefusedWords.Of(phrases, locale, refused).Select((line, i) => new Paragraph(line, i == 0 ? ParagraphStyle.Warning : ParagraphStyle.Normal));
 
     private Notice Plain(DraftingJob job, string about, DateTimeOffset now, Func<string, string> words) =>
         Notice.For(job.PersonId, about, now, locale => [Reply.Of(new Card(words(locale), [], [Open(locale, job)]))]);
