@@ -160,8 +160,8 @@ public sealed class PromptReaderTests
 
     [Fact]
     public void Words_HoldWhatWasTyped_AsItWasTyped() =>
-        Read(Sound.Replace("template_format: handlebars", "template_format: '{name} {format}'", StringComparison.Ordinal)).Faults.ShouldHaveSingleItem().Chinese
-            .ShouldBe("template_format：不支持“{name} {format}”，请用 handlebars 写模板。");
+        Read(Sound.Replace("temperature: 0", "temperature: '{least}'", StringComparison.Ordinal)).Faults.ShouldHaveSingleItem().Chinese
+            .ShouldBe("temperature：“{least}”不是 0 到 2 之间的数，请改正。");
 
     [Fact]
     public void Number_MayStandInTheTask_AndMustBeOne()
