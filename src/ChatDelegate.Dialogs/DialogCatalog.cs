@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
+using ChatDelegate.Dialogs.Effects;
 using ChatDelegate.Dialogs.Engine;
 using ChatDelegate.Dialogs.Finding;
 using ChatDelegate.Dialogs.Loading;
@@ -61,6 +62,13 @@ public sealed class DialogCatalog
     public static DialogLoad Load(IReadOnlyList<DefinitionFile> files, IReadOnlyList<CommandSpec> commands, IReadOnlyCollection<string> optionSources, IReadOnlyList<DefinitionFile>? archived = null) =>
         new CatalogLoader(commands, optionSources).Load(files, archived ?? []);
 
+    /// <summary>What somebody with these roles can start by saying so, each with the first sentence of its help.</summary>
+    public IReadOnlyList<StartableDialog> StartableBy(IReadOnlyCollection<string> roles, string locale) =>
+        [.. Startable(roles).Select(dialog => new StartableDialog(dialog.Id, dialog.Title.For(locale), FirstSentence(dialog.Help?.For(locale))))];
+
+    internal IEnumerable<DialogDefinition> Startable(IReadOnlyCollection<string> roles) =>
+        Latest.Where(dialog => dialog.Start.Phrases.Exact.Count > 0 && dialog.Start.Allows(roles));
+
     internal DialogDefinition? Find(string id) => _latest.GetValueOrDefault(id);
 
     /// <summary>The definition that a conversation began with; without a hash (states of old) any of that version.</summary>
@@ -80,6 +88,12 @@ public sealed class DialogCatalog
         }
 
         return null;
+    }
+
+    private static string FirstSentence(string? text)
+    {
+        var end = text?.AsSpan().IndexOfAny("。；\n") ?? -1;
+        return end < 0 ? text ?? "" : text?[..end] ?? "";
     }
 }
 

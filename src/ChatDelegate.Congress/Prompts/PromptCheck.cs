@@ -19,21 +19,21 @@ internal static class PromptCheck
             return (null, load.Faults);
         }
 
-        PromptFault[] differences = [.. Differences(shipped, prompt).Select(one => new PromptFault(shipped.File, LineOf(text, one.Key), one.Message))];
+        PromptFault[] differences = [.. Differences(shipped, prompt, text)];
         return (differences.Length == 0 ? prompt : null, differences);
     }
 
-    private static IEnumerable<(string Key, string Message)> Differences(PromptFile shipped, PromptFile changed)
+    private static IEnumerable<PromptFault> Differences(PromptFile shipped, PromptFile changed, string text)
     {
         var (before, after) = (Inputs(shipped), Inputs(changed));
         if (!before.SetEquals(after))
         {
-            yield return ("input_variables:", $"The inputs must stay {string.Join(", ", before.Order(StringComparer.Ordinal))}: the program fills in these and no others.");
+            yield return new PromptFault(shipped.File, LineOf(text, "input_variables:"), PromptFaultCode.OtherInputs, ("inputs", string.Join(", ", before.Order(StringComparer.Ordinal))));
         }
 
         if (!JsonElement.DeepEquals(shipped.OutputSchema, changed.OutputSchema))
         {
-            yield return ("output_variable:", "The form of the answer (json_schema) must stay as it is in the file: the program reads the answer by it. Change the template only.");
+            yield return new PromptFault(shipped.File, LineOf(text, "output_variable:"), PromptFaultCode.OtherAnswer);
         }
     }
 

@@ -37,6 +37,9 @@ public enum PromptError
 
     NoSample,
 
+    /// <summary>A draft cannot be revised without being told what to change.</summary>
+    NoInstruction,
+
     /// <summary>A sample holds numbers or contacts as real people have them.</summary>
     PersonalData,
 }

@@ -23,18 +23,9 @@ internal static class SuggestionCard
         return new Card(suggestion.Title, blocks, [.. Buttons(context, suggestion)], $"suggestion-{suggestion.Id}");
     }
 
-    /// <summary>Whose words a sentence is and how it follows from its sources: 群众原话、据记录整理、推断、建议稿、本人.</summary>
-    public static string Mark(CommandContext context, WrittenSentence sentence) => sentence.Writer switch
-    {
-        Writer.Staff => context.Text("sentence.staff"),
-        Writer.Delegate => context.Text("sentence.Own"),
-        Writer.Machine => context.Text($"sentence.{sentence.Kind}"),
-    };
+    public static string Mark(CommandContext context, WrittenSentence sentence) => MarkWords.Of(context.Phrases, context.Locale, MarkWords.NameOf(sentence));
 
-    public static string Question(CommandContext context, Question question) => Question(context.Phrases, context.Locale, question);
-
-    public static string Question(PhraseBook phrases, string locale, Question question) =>
-        phrases(locale, $"gap.{question.Code}", ("detail", question.Detail ?? string.Empty));
+    public static string Question(CommandContext context, Question question) => GapWords.Of(context.Phrases, context.Locale, question);
 
     /// <summary>Where it stands, since when, which version, and that a machine wrote it.</summary>
     private static string Standing(CommandContext context, Suggestion suggestion, SuggestionVersion version, DraftOrigin? origin)

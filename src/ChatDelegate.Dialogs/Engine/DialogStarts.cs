@@ -10,8 +10,7 @@ internal sealed class DialogStarts(Turn turn)
     private const int Deepest = 6;
 
     /// <summary>What this person can start, by title.</summary>
-    public IEnumerable<DialogDefinition> Startable() =>
-        turn.Catalog.Latest.Where(dialog => dialog.Start.Phrases.Exact.Count > 0 && dialog.Start.Allows(turn.Context.Roles));
+    public IEnumerable<DialogDefinition> Startable() => turn.Catalog.Startable(turn.Context.Roles);
 
     /// <param name="byCode">True when a command starts it: only then fields that are <c>controlled</c> take their values.</param>
     public void Start(string id, IReadOnlyDictionary<string, Value>? values, bool byCode = false)

@@ -64,14 +64,8 @@ internal sealed class Suggestions(Turn turn)
     {
         if (turn.Options.TellNotUnderstood && text.Length > 0)
         {
-            turn.Effects.Add(new NotUnderstood(text, [.. turn.Starts.Startable().Select(dialog => new StartableDialog(dialog.Id, dialog.Title.For(turn.Locale), FirstSentence(dialog.Help?.For(turn.Locale))))]));
+            turn.Effects.Add(new NotUnderstood(text, turn.Catalog.StartableBy(turn.Context.Roles, turn.Locale)));
         }
-    }
-
-    private static string FirstSentence(string? text)
-    {
-        var end = text?.AsSpan().IndexOfAny("。；\n") ?? -1;
-        return end < 0 ? text ?? "" : text?[..end] ?? "";
     }
 
     private void Ask(ImmutableArray<FinderEntry> likely)

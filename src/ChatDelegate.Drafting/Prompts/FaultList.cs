@@ -6,5 +6,5 @@ internal sealed class FaultList(string file)
 
     public IReadOnlyList<PromptFault> All => _all;
 
-    public void Add(int line, string message) => _all.Add(new PromptFault(file, Math.Max(line, 1), message));
+    public void Add(int line, PromptFaultCode code, params IReadOnlyList<(string Name, object Value)> values) => _all.Add(new PromptFault(file, Math.Max(line, 1), code, values));
 }

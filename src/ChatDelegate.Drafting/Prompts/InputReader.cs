@@ -11,7 +11,7 @@ internal static class InputReader
         var inputs = root.List("input_variables").Select(ReadOne).ToList();
         foreach (var twice in inputs.GroupBy(input => input.Name).Where(same => same.Count() > 1))
         {
-            root.Faults.Add(root.LineOf("input_variables"), $"input_variables: '{twice.Key}' is there twice. Leave one.");
+            root.Faults.Add(root.LineOf("input_variables"), PromptFaultCode.InputTwice, ("name", twice.Key));
         }
 
         return inputs;
@@ -20,17 +20,17 @@ internal static class InputReader
     private static PromptInput ReadOne(PromptNode node)
     {
         node.AllowOnly(Keys);
-        var name = node.Text("name", "the name that the template uses");
-        var description = node.Text("description", "what it holds");
+        var name = node.Text("name", PromptFaultCode.NoInputName);
+        var description = node.Text("description", PromptFaultCode.NoInputDescription);
         var isRequired = node.Flag("is_required") ?? true;
         if (node.Flag("allow_dangerously_set_content") == true)
         {
-            node.Faults.Add(node.LineOf("allow_dangerously_set_content"), "allow_dangerously_set_content: every input is written as JSON here, without exception. Leave the key out.");
+            node.Faults.Add(node.LineOf("allow_dangerously_set_content"), PromptFaultCode.RawInput);
         }
 
         if (name == PromptTemplate.FenceName)
         {
-            node.Faults.Add(node.LineOf("name"), $"name: '{name}' is put in by the program. Call the input something else.");
+            node.Faults.Add(node.LineOf("name"), PromptFaultCode.ReservedInput, ("name", name));
         }
 
         return new PromptInput(name, description, isRequired, ReadSample(node, isRequired));
@@ -42,7 +42,7 @@ internal static class InputReader
         {
             if (isRequired)
             {
-                node.Faults.Add(node.Line, "default: missing. Give a sample as JSON, such as '\"text\"' or '[\"a\",\"b\"]': the prompt is measured and shown with it.");
+                node.Faults.Add(node.Line, PromptFaultCode.NoSample);
             }
 
             return null;
@@ -55,7 +55,7 @@ internal static class InputReader
         }
         catch (JsonException)
         {
-            node.Faults.Add(node.LineOf("default"), "default: not JSON. A text is written '\"text\"', with both kinds of quotes.");
+            node.Faults.Add(node.LineOf("default"), PromptFaultCode.SampleNotJson);
             return null;
         }
     }

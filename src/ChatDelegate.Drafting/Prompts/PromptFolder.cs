@@ -32,7 +32,7 @@ public sealed class PromptFolder(string folder) : IPromptLibrary
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return [new PromptLoad(null, [new PromptFault(root, 1, $"{failure.Message} Copy prompts/ beside the program, or say where they are with Drafting:Prompts.")])];
+            return [new PromptLoad(null, [new PromptFault(root, 1, PromptFaultCode.NoFolder, ("detail", failure.Message))])];
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class PromptNode(YamlMappingNode node, FaultList faults)
     {
         foreach (var key in node.Children.Keys.Where(key => key is not YamlScalarNode { Value: { } name } || !keys.Contains(name)))
         {
-            faults.Add((int)key.Start.Line, $"'{key}' is not a key here. There are: {string.Join(", ", keys)}.");
+            faults.Add((int)key.Start.Line, PromptFaultCode.UnknownKey, ("key", key), ("keys", string.Join(", ", keys)));
         }
     }
 
@@ -25,14 +25,14 @@ internal sealed class PromptNode(YamlMappingNode node, FaultList faults)
     public int LineOfBlock(string key) => Find(key) is YamlScalarNode { Style: ScalarStyle.Literal or ScalarStyle.Folded } ? LineOf(key) + 1 : LineOf(key);
 
     /// <returns>Empty when there is none, which is a fault.</returns>
-    public string Text(string key, string what)
+    public string Text(string key, PromptFaultCode missing)
     {
         if (Optional(key) is { } text && !string.IsNullOrWhiteSpace(text))
         {
             return text;
         }
 
-        faults.Add(LineOf(key), $"{key}: missing. Give {what}.");
+        faults.Add(LineOf(key), missing);
         return string.Empty;
     }
 
@@ -45,7 +45,7 @@ internal sealed class PromptNode(YamlMappingNode node, FaultList faults)
             case YamlScalarNode scalar:
                 return scalar.Value;
             default:
-                faults.Add(LineOf(key), $"{key}: a text belongs here. Put it between single quotes if it begins with a bracket.");
+                faults.Add(LineOf(key), PromptFaultCode.NotText, ("key", key));
                 return null;
         }
     }
@@ -55,14 +55,14 @@ internal sealed class PromptNode(YamlMappingNode node, FaultList faults)
         null => null,
         "true" => true,
         "false" => false,
-        var other => Fail<bool>(key, $"'{other}' is neither true nor false."),
+        var other => Fail<bool>(key, PromptFaultCode.NotFlag, ("text", other)),
     };
 
     public double? Number(string key, double least, double most) => Optional(key) switch
     {
         null => null,
         var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        var text => Fail<double>(key, string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a number from {least} to {most}.")),
+        var text => Fail<double>(key, PromptFaultCode.NotNumber, ("text", text), ("least", least), ("most", most)),
     };
 
     public PromptNode? Part(string key)
@@ -74,7 +74,7 @@ internal sealed class PromptNode(YamlMappingNode node, FaultList faults)
             case YamlMappingNode part:
                 return new PromptNode(part, faults);
             default:
-                faults.Add(LineOf(key), $"{key}: keys and values belong here, indented by two.");
+                faults.Add(LineOf(key), PromptFaultCode.NotKeys, ("key", key));
                 return null;
         }
     }
@@ -88,15 +88,15 @@ internal sealed class PromptNode(YamlMappingNode node, FaultList faults)
             case YamlSequenceNode items when items.Children.All(item => item is YamlMappingNode):
                 return [.. items.Children.OfType<YamlMappingNode>().Select(item => new PromptNode(item, faults))];
             default:
-                faults.Add(LineOf(key), $"{key}: a list belongs here, each item with its own keys.");
+                faults.Add(LineOf(key), PromptFaultCode.NotList, ("key", key));
                 return [];
         }
     }
 
-    private T? Fail<T>(string key, string message)
+    private T? Fail<T>(string key, PromptFaultCode code, params IEnumerable<(string Name, object Value)> values)
         where T : struct
     {
-        faults.Add(LineOf(key), $"{key}: {message}");
+        faults.Add(LineOf(key), code, [("key", key), .. values]);
         return null;
     }
 

@@ -35,16 +35,16 @@ public static partial class PromptReader
                 return new PromptNode(root, faults);
             }
 
-            faults.Add(1, "A prompt is one YAML document with the keys " + string.Join(", ", Keys) + ".");
+            faults.Add(1, PromptFaultCode.NotOneDocument, ("keys", string.Join(", ", Keys)));
         }
         catch (YamlException failure)
         {
-            faults.Add((int)failure.Start.Line, $"This is not YAML: {failure.Message}");
+            faults.Add((int)failure.Start.Line, PromptFaultCode.NotYaml, ("detail", failure.Message));
         }
         catch (InvalidOperationException)
         {
             // How the reader takes some unclosed brackets.
-            faults.Add(1, "This is not YAML: a bracket or a quote is not closed.");
+            faults.Add(1, PromptFaultCode.NotClosed);
         }
 
         return null;
@@ -53,10 +53,10 @@ public static partial class PromptReader
     private static PromptFile? Build(string file, string text, PromptNode root, FaultList faults)
     {
         root.AllowOnly(Keys);
-        var name = root.Text("name", "as the file is called");
-        var version = root.Text("version", "\"1\", and another whenever the prompt changes");
-        var description = root.Text("description", "one sentence");
-        var template = root.Text("template", "messages in <message role=\"system\">…</message>");
+        var name = root.Text("name", PromptFaultCode.NoName);
+        var version = root.Text("version", PromptFaultCode.NoVersion);
+        var description = root.Text("description", PromptFaultCode.NoDescription);
+        var template = root.Text("template", PromptFaultCode.NoTemplate);
         CheckHead(file, root, name, faults);
         var inputs = InputReader.Read(root);
         var messages = TemplateReader.Read(template, root.LineOfBlock("template"), inputs, faults);
@@ -76,16 +76,16 @@ public static partial class PromptReader
     {
         if (name.Length > 0 && !Name().IsMatch(name))
         {
-            faults.Add(root.LineOf("name"), $"name: '{name}' is not a name. Use small letters, digits and hyphens, and begin with a letter.");
+            faults.Add(root.LineOf("name"), PromptFaultCode.BadName, ("name", name));
         }
         else if (name.Length > 0 && name != Path.GetFileNameWithoutExtension(file))
         {
-            faults.Add(root.LineOf("name"), $"name: the prompt is '{name}' but the file {Path.GetFileName(file)}. Name both the same.");
+            faults.Add(root.LineOf("name"), PromptFaultCode.OtherName, ("name", name), ("file", Path.GetFileName(file)));
         }
 
-        if (root.Text("template_format", "handlebars") is var format and not ("handlebars" or ""))
+        if (root.Text("template_format", PromptFaultCode.NoFormat) is var format and not ("handlebars" or ""))
         {
-            faults.Add(root.LineOf("template_format"), $"template_format: '{format}' is not read here. Write the template in handlebars.");
+            faults.Add(root.LineOf("template_format"), PromptFaultCode.OtherFormat, ("format", format));
         }
     }
 
@@ -97,7 +97,7 @@ public static partial class PromptReader
         all?.AllowOnly(["temperature", "max_tokens", "model_id"]);
         if (all is null)
         {
-            faults.Add(root.LineOf("execution_settings"), $"execution_settings: give default with max_tokens (1 to {MostTokens}) and, if it matters, temperature (0 to {HottestTemperature:0}).");
+            faults.Add(root.LineOf("execution_settings"), PromptFaultCode.NoSettings, ("tokens", MostTokens), ("hottest", HottestTemperature));
             return new PromptSettings(null, 1, null);
         }
 
@@ -105,7 +105,7 @@ public static partial class PromptReader
         var tokens = all.Number("max_tokens", 1, MostTokens);
         if (tokens is null)
         {
-            faults.Add(all.Line, $"max_tokens: say how long an answer may be, 1 to {MostTokens}.");
+            faults.Add(all.Line, PromptFaultCode.NoMaxTokens, ("most", MostTokens));
         }
 
         return new PromptSettings((float?)temperature, (int)(tokens ?? 1), all.Optional("model_id"));

@@ -20,17 +20,17 @@ internal static class SchemaReader
     {
         var output = root.Part("output_variable");
         output?.AllowOnly(["description", Key]);
-        var text = output?.Text(Key, "the JSON schema of the answer, in a block |") ?? string.Empty;
+        var text = output?.Text(Key, PromptFaultCode.NoSchema) ?? string.Empty;
         if (output is null)
         {
-            faults.Add(root.Line, $"output_variable: missing. Give {Key}, the JSON schema of the answer.");
+            faults.Add(root.Line, PromptFaultCode.NoOutput);
         }
 
         if (text.Length is 0 or > MostCharacters || output is null)
         {
             if (text.Length > 0)
             {
-                faults.Add(root.LineOf("output_variable"), $"{Key}: {text.Length} characters, which each call pays for. Shorten it to {MostCharacters}.");
+                faults.Add(root.LineOf("output_variable"), PromptFaultCode.SchemaLong, ("length", text.Length), ("most", MostCharacters));
             }
 
             return null;
@@ -45,18 +45,17 @@ internal static class SchemaReader
         try
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            var walk = new Walk(inputs, message => faults.Add(first, $"{Key}: {message}"));
-            walk.Root(document.RootElement);
+            new Walk(inputs, faults, first).Root(document.RootElement);
             return document.RootElement.Clone();
         }
         catch (JsonException failure)
         {
-            faults.Add(first + (int)(failure.LineNumber ?? 0), $"{Key}: not JSON: {failure.Message}");
+            faults.Add(first + (int)(failure.LineNumber ?? 0), PromptFaultCode.SchemaNotJson, ("detail", failure.Message));
             return null;
         }
     }
 
-    private sealed class Walk(IReadOnlyList<PromptInput> inputs, Action<string> refuse)
+    private sealed class Walk(IReadOnlyList<PromptInput> inputs, FaultList faults, int line)
     {
         private int _properties;
 
@@ -64,14 +63,14 @@ internal static class SchemaReader
         {
             if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || type.GetString() != "object")
             {
-                refuse("the answer must be one object. Give \"type\": \"object\".");
+                Refuse(PromptFaultCode.AnswerNotObject);
                 return;
             }
 
             Check(schema, "$", 1);
             if (_properties > MostProperties)
             {
-                refuse($"{_properties} properties. Keep it to {MostProperties}.");
+                Refuse(PromptFaultCode.ManyProperties, ("count", _properties), ("most", MostProperties));
             }
         }
 
@@ -79,19 +78,19 @@ internal static class SchemaReader
         {
             if (schema.ValueKind != JsonValueKind.Object)
             {
-                refuse($"{path}: a schema belongs here, such as {{ \"type\": \"string\" }}.");
+                Refuse(PromptFaultCode.NotASchema, ("path", path));
                 return;
             }
 
             foreach (var keyword in schema.EnumerateObject().Select(part => part.Name).Where(name => !Keywords.Contains(name)))
             {
-                refuse($"{path}: not every provider takes '{keyword}'. Use {string.Join(", ", Keywords)}; what else must hold, the program checks.");
+                Refuse(PromptFaultCode.UnknownKeyword, ("path", path), ("keyword", keyword), ("keywords", string.Join(", ", Keywords)));
             }
 
             var type = TypeOf(schema, path);
             if (type is "object" or "array" && level > MostLevels)
             {
-                refuse($"{path}: deeper than {MostLevels} levels. Make it flatter.");
+                Refuse(PromptFaultCode.SchemaDeep, ("path", path), ("most", MostLevels));
             }
             else if (type == "object")
             {
@@ -113,12 +112,12 @@ internal static class SchemaReader
                 : [];
             if (!required.SetEquals(properties.Select(property => property.Name)))
             {
-                refuse($"{path}: name every property under \"required\", and no other. What may be missing is [\"…\", \"null\"].");
+                Refuse(PromptFaultCode.NotRequired, ("path", path));
             }
 
             if (!schema.TryGetProperty("additionalProperties", out var others) || others.ValueKind != JsonValueKind.False)
             {
-                refuse($"{path}: give \"additionalProperties\": false.");
+                Refuse(PromptFaultCode.OtherProperties, ("path", path));
             }
 
             _properties += properties.Count;
@@ -134,7 +133,7 @@ internal static class SchemaReader
 
             if (type != "string" || words.ValueKind != JsonValueKind.Array || words.GetArrayLength() == 0 || words.EnumerateArray().Any(word => word.ValueKind != JsonValueKind.String))
             {
-                refuse($"{path}: an enum is a list of texts, on a \"string\".");
+                Refuse(PromptFaultCode.BadEnum, ("path", path));
                 return;
             }
 
@@ -142,7 +141,7 @@ internal static class SchemaReader
             {
                 if (words.GetArrayLength() > 1 || inputs.All(declared => declared.Name != input))
                 {
-                    refuse($"{path}: {{{{{input}}}}} must be a declared input and the only word of its enum.");
+                    Refuse(PromptFaultCode.EnumInput, ("path", path), ("input", input));
                 }
             }
         }
@@ -162,8 +161,10 @@ internal static class SchemaReader
                 return real[0];
             }
 
-            refuse($"{path}: give one \"type\" of {string.Join(", ", Types)}, with \"null\" beside it for what may be missing.");
+            Refuse(PromptFaultCode.BadType, ("path", path), ("types", string.Join(", ", Types)));
             return null;
         }
+
+        private void Refuse(PromptFaultCode code, params IReadOnlyList<(string Name, object Value)> values) => faults.Add(line, code, values);
     }
 }

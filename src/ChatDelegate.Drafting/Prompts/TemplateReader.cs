@@ -15,19 +15,19 @@ internal static partial class TemplateReader
     {
         if (template.Length > PromptReader.MostTemplateCharacters)
         {
-            faults.Add(line, $"template: {template.Length} characters, which each call pays for. Shorten it to {PromptReader.MostTemplateCharacters}.");
+            faults.Add(line, PromptFaultCode.TemplateLong, ("length", template.Length), ("most", PromptReader.MostTemplateCharacters));
         }
 
         var messages = Cut(template, line, faults);
         if (template.Length > 0 && !(messages.FirstOrDefault()?.Role == ChatRole.System && messages.LastOrDefault()?.Role == ChatRole.User))
         {
-            faults.Add(line, "template: begin with <message role=\"system\">, the task, and end with <message role=\"user\">, the data.");
+            faults.Add(line, PromptFaultCode.TemplateFrame);
         }
 
         var used = messages.SelectMany(message => Check(message, inputs, faults)).ToHashSet(StringComparer.Ordinal);
         foreach (var input in inputs.Where(input => input.Name.Length > 0 && !used.Contains(input.Name)))
         {
-            faults.Add(line, $"template: the input '{input.Name}' is declared but nowhere in it. Write {{{{{input.Name}}}}} where it belongs, or take it out of input_variables.");
+            faults.Add(line, PromptFaultCode.UnusedInput, ("name", input.Name));
         }
 
         return messages;
@@ -43,7 +43,7 @@ internal static partial class TemplateReader
             var role = match.Groups["role"].Value;
             if (role is not ("system" or "user"))
             {
-                faults.Add(LineAt(template, match.Index, line), $"template: there is no role '{role}' here. Use system or user.");
+                faults.Add(LineAt(template, match.Index, line), PromptFaultCode.UnknownRole, ("role", role));
             }
 
             messages.Add(new TemplateMessage(role == "user" ? ChatRole.User : ChatRole.System, match.Groups["text"].Value, LineAt(template, match.Groups["text"].Index, line)));
@@ -59,7 +59,7 @@ internal static partial class TemplateReader
         if (!string.IsNullOrWhiteSpace(text))
         {
             var blank = text.TakeWhile(char.IsWhiteSpace).Count(letter => letter == '\n');
-            faults.Add(line + blank, "template: this stands in no message. Put it between <message role=\"…\"> and </message>.");
+            faults.Add(line + blank, PromptFaultCode.OutsideMessage);
         }
     }
 
@@ -75,7 +75,7 @@ internal static partial class TemplateReader
             var expression = Expression().Match(match.Value);
             if (!expression.Success)
             {
-                faults.Add(line, $"template: {match.Value} is not taken here. There are {{{{input}}}}, {{{{#if input}}}} … {{{{else}}}} … {{{{/if}}}} and {{{{{Fence}}}}}.");
+                faults.Add(line, PromptFaultCode.BadBraces, ("text", match.Value));
                 continue;
             }
 
@@ -99,12 +99,12 @@ internal static partial class TemplateReader
     {
         if (open != 0)
         {
-            faults.Add(message.Line, "template: an {{#if …}} of this message is not closed, or closed twice. Write one {{/if}} for each.");
+            faults.Add(message.Line, PromptFaultCode.OpenIf);
         }
 
         if (message.Role == ChatRole.User && fences is not (0 or 2))
         {
-            faults.Add(message.Line, $"template: this message has {fences} lines {{{{{Fence}}}}}. Write one before the data and one after.");
+            faults.Add(message.Line, PromptFaultCode.FenceCount, ("count", fences));
         }
     }
 
@@ -112,15 +112,15 @@ internal static partial class TemplateReader
     {
         if (inputs.FirstOrDefault(input => input.Name == use.Name) is not { } declared)
         {
-            faults.Add(use.Line, $"template: there is no input '{use.Name}'. Declare it under input_variables; there are: {string.Join(", ", inputs.Select(input => input.Name))}.");
+            faults.Add(use.Line, PromptFaultCode.UnknownInput, ("name", use.Name), ("names", string.Join(", ", inputs.Select(input => input.Name))));
         }
         else if (use.IsAsked && declared.IsRequired)
         {
-            faults.Add(use.Line, $"template: '{use.Name}' is always there. Ask {{{{#if}}}} only of an input with is_required: false.");
+            faults.Add(use.Line, PromptFaultCode.AlwaysThere, ("name", use.Name));
         }
         else if (!use.IsFenced && !declared.IsNumber)
         {
-            faults.Add(use.Line, $"template: '{use.Name}' stands outside the fence, where it could pass for a part of the task. Put it in the user's message, between two lines {{{{{Fence}}}}}.");
+            faults.Add(use.Line, PromptFaultCode.OutsideFence, ("name", use.Name));
         }
     }
 

@@ -3,6 +3,9 @@ using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.DialogArchive;
+using ChatDelegate.Congress.Prompts.Trials;
+using ChatDelegate.Congress.Roster;
+using ChatDelegate.Drafting.Assist;
 using ChatDelegate.Server.Faults;
 using ChatDelegate.Server.Files;
 using ChatDelegate.Server.Turns.Admission;
@@ -19,6 +22,8 @@ internal static class TurnsModule
         services.AddDialogArchive().AddSingleton<CatalogKeeper>().AddHostedService<CatalogWatcher>();
         // Asked for at each phrase: what says phrases may be a part of a command, which the catalog is checked with.
         services.AddSingleton<PhraseBook>(all => (locale, key, values) => all.GetRequiredService<CatalogKeeper>().Phrase(locale, key, values));
+        services.AddSingleton<DelegateDialogs>(all => locale =>
+            [.. all.GetRequiredService<CatalogKeeper>().Current.Catalog.StartableBy([ParticipantLookup.Delegate], locale).Select(dialog => new KnownDialog(dialog.Id, dialog.Title, dialog.About))]);
         // For verbs, which run once; whatever lives longer asks the keeper each time.
         services.AddTransient(all => all.GetRequiredService<CatalogKeeper>().Current.Catalog);
         services.AddSingleton<ConversationCache>().AddSingleton<DialogRunner>().AddSingleton<StrangerDesk>().AddSingleton<GroupDesk>().AddSingleton<Reception>();

@@ -1,6 +1,7 @@
 using ChatDelegate.Congress.Prompts;
 using ChatDelegate.Congress.Prompts.Trials;
 using ChatDelegate.Congress.Records;
+using ChatDelegate.Drafting.Assist;
 using ChatDelegate.Drafting.Prompts;
 using ChatDelegate.ServerTests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,8 @@ public sealed class PromptDeskTests
     private const string Now = "只从清单里选，一字不改。";
     private const string Answer = """{"category":"城建环保","units":["住建局"]}""";
     private const string Other = """{"category":"其他","units":[]}""";
+    private const string Fields = """{"fields":[]}""";
+    private const string Extracts = "登记群众意见";
 
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -21,15 +24,15 @@ public sealed class PromptDeskTests
     [EachDatabase]
     public async Task Change_Tried_IsInForceOnEveryInstanceAndCanBeTakenBack(Database database)
     {
-        await using var house = await PromptHouse.OpenAsync(database, new SaidModel(asked => asked.Contains(Now, StringComparison.Ordinal) ? Other : Answer));
+        await using var house = await PromptHouse.OpenAsync(database, new SaidModel(asked => asked.Contains(Extracts, StringComparison.Ordinal) ? Fields : asked.Contains(Now, StringComparison.Ordinal) ? Other : Answer));
         await using var beside = await house.BesideAsync();
         var text = house.Changed("classify", Was, Now);
 
         (await house.Desk.SaveAsync(PromptHouse.Admin, "classify", text, "说得更明白", None)).ShouldBe((1, null));
         house.Library.Find("classify").Text.ShouldNotBe(text, "it is only written yet");
         (await PutAsync(house, 1, 0)).ShouldBe(PromptError.Untried);
-        (await house.Get<TrialDesk>().AskAsync(PromptHouse.Admin, "classify", 1, [], "zh-CN", None)).ShouldBeNull();
-        (await house.Get<TrialDesk>().AskAsync(PromptHouse.Admin, "classify", 1, [], "zh-CN", None)).ShouldBe(PromptError.Trying);
+        (await house.Get<TrialDesk>().AskAsync(PromptHouse.Admin, "classify", 1, ["street-lamps"], null, "zh-CN", None)).ShouldBeNull();
+        (await house.Get<TrialDesk>().AskAsync(PromptHouse.Admin, "classify", 1, ["street-lamps"], null, "zh-CN", None)).ShouldBe(PromptError.Trying);
         (await house.WorkAsync()).ShouldBeTrue();
         (await house.WorkAsync()).ShouldBeFalse();
         (await PutAsync(house, 1, 0)).ShouldBeNull();
@@ -46,7 +49,9 @@ public sealed class PromptDeskTests
         beside.Library.Find("classify").ShouldBe(beside.Get<PromptFolder>().Find("classify"));
         (await PutAsync(house, 1, 2)).ShouldBeNull("it was tried before");
         await using var db = await house.ReadAsync();
-        (await db.Set<PromptTrial>().SingleAsync(None)).Results.ShouldHaveSingleItem().ShouldBe(new SampleOutcome(null, new TrialAnswer { Json = Answer }, new TrialAnswer { Json = Other }), new OutcomeComparer());
+        var outcome = (await db.Set<PromptTrial>().SingleAsync(None)).Results.ShouldHaveSingleItem();
+        Values(outcome.Before).ShouldBe([(OpinionField.Category, "城建环保"), (OpinionField.Units, "住建局")]);
+        Values(outcome.After).ShouldBe([(OpinionField.Category, "其他")]);
         (await db.Set<PromptChange>().OrderBy(change => change.Number).Select(change => change.Reason).ToListAsync(None)).ShouldBe(["启用", "启用", "启用"]);
         (await db.Set<AuditEntry>().Where(entry => entry.Action.StartsWith("prompt.") && entry.ActorId == PromptHouse.Admin.PersonId).Select(entry => entry.Action).Distinct().ToListAsync(None))
             .ShouldBe(["prompt.save", "prompt.try", "prompt.put_in_force"], ignoreOrder: true);
@@ -59,7 +64,7 @@ public sealed class PromptDeskTests
         await using var house = await PromptHouse.OpenAsync(database);
 
         (await house.Desk.SaveAsync(PromptHouse.Admin, "classify", house.Changed("classify", Was, Now), "说得更明白", None)).Refusal.ShouldBeNull();
-        (await house.Get<TrialDesk>().AskAsync(PromptHouse.Admin, "classify", 1, [], "zh-CN", None)).ShouldBe(PromptError.NoModel);
+        (await house.Get<TrialDesk>().AskAsync(PromptHouse.Admin, "classify", 1, ["street-lamps"], null, "zh-CN", None)).ShouldBe(PromptError.NoModel);
         (await PutAsync(house, 1, 0)).ShouldBeNull();
 
         await using var db = await house.ReadAsync();
@@ -75,9 +80,9 @@ public sealed class PromptDeskTests
         (await house.Desk.SaveAsync(PromptHouse.Admin, "draft", house.Changed("draft", "不超过60字", "不超过50字"), "句子短一些", None)).Refusal.ShouldBeNull();
         var trials = house.Get<TrialDesk>();
 
-        (await trials.AskAsync(PromptHouse.Clerk, "draft", 1, ["street-lamps"], "zh-CN", None)).ShouldBe(PromptError.NotAdmin);
-        (await trials.AskAsync(PromptHouse.Admin, "draft", 1, ["no-such-sample"], "zh-CN", None)).ShouldBe(PromptError.NoSample);
-        (await trials.AskAsync(PromptHouse.Admin, "draft", 1, ["street-lamps", "near-figures"], "zh-CN", None)).ShouldBeNull();
+        (await trials.AskAsync(PromptHouse.Clerk, "draft", 1, ["street-lamps"], null, "zh-CN", None)).ShouldBe(PromptError.NotAdmin);
+        (await trials.AskAsync(PromptHouse.Admin, "draft", 1, ["no-such-sample"], null, "zh-CN", None)).ShouldBe(PromptError.NoSample);
+        (await trials.AskAsync(PromptHouse.Admin, "draft", 1, ["street-lamps", "near-figures"], null, "zh-CN", None)).ShouldBeNull();
         (await house.WorkAsync()).ShouldBeTrue();
 
         await using var db = await house.ReadAsync();
@@ -165,10 +170,5 @@ public sealed class PromptDeskTests
     private static async Task<PromptError?> PutAsync(PromptHouse house, int? number, int seen) =>
         (await house.Desk.PutInForceAsync(PromptHouse.Admin, "classify", number, seen, "启用", None))?.Why;
 
-    private sealed class OutcomeComparer : IEqualityComparer<SampleOutcome>
-    {
-        public bool Equals(SampleOutcome? x, SampleOutcome? y) => (x?.Title, x?.Before.Json, x?.After.Json) == (y?.Title, y?.Before.Json, y?.After.Json);
-
-        public int GetHashCode(SampleOutcome obj) => 0;
-    }
+    private static IEnumerable<(OpinionField Field, string Value)> Values(TrialAnswer answer) => answer.Fields.ShouldNotBeNull().Select(field => (field.Field, field.Value));
 }

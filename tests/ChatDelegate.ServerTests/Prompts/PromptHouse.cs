@@ -4,6 +4,7 @@ using ChatDelegate.Congress.ModelUse;
 using ChatDelegate.Congress.Prompts;
 using ChatDelegate.Congress.Prompts.Trials;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Drafting.Assist;
 using ChatDelegate.Drafting.Prompts;
 using ChatDelegate.Server.Console.Model;
 using ChatDelegate.ServerTests.Support;
@@ -48,6 +49,10 @@ internal sealed class PromptHouse : IAsyncDisposable
         {
             session.Db.Add(new CongressBody { Id = Body, Level = CongressLevel.City, NameZh = "云州市人大", NameEn = "Yunzhou" });
             session.Db.Add(new Person { Id = Admin.PersonId, Name = Admin.Name });
+            session.Db.AddRange(((string[])["城建环保", "其他"]).Select((name, i) => new Category { Id = Id(20 + i), BodyId = Body, Order = i + 1, NameZh = name, NameEn = name }));
+            var unit = new HandlingUnit { Id = Id(30), BodyId = Body, Name = "住建局" };
+            unit.AnswersFor(["路灯"]);
+            session.Db.Add(unit);
             return Task.FromResult(0);
         }, None);
         return house;
@@ -86,7 +91,8 @@ internal sealed class PromptHouse : IAsyncDisposable
 
     private static async Task<PromptHouse> OnAsync(ServerPlace place, SaidModel? model, bool ownsPlace) => new(place, await OwnRecord.OpenAsync(place, (services, configuration) =>
     {
-        services.AddSingleton(PromptFolder.Open(Path.Combine(Repository.Root, "prompts"))).AddModelUse(configuration).AddPrompts().AddSingleton<ModelBoard>();
+        services.AddSingleton(PromptFolder.Open(Path.Combine(Repository.Root, "prompts"))).AddModelUse(configuration).AddPrompts().AddSingleton<ModelBoard>()
+            .AddSingleton<DelegateDialogs>(_ => [new KnownDialog("leave", "请假", "向召集人请假"), new KnownDialog("report-opinion", "反映群众意见", "替群众反映一件事")]);
         foreach (var hosted in services.Where(service => service.ImplementationType == typeof(TrialWorker) || service.ImplementationType == typeof(PromptKeeper)).ToList())
         {
             // What they do in the background, tests have done when it is due.

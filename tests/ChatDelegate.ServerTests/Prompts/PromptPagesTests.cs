@@ -23,7 +23,7 @@ public sealed class PromptPagesTests(SharedServers servers)
 
         await console.SubmitAsync("Sent.Text", ("Sent.Text", text.Replace("{{draft}}", "{{draught}}", StringComparison.Ordinal)), ("Sent.Reason", "<b>写错了</b>"));
         console.Status.ShouldBe(HttpStatusCode.Conflict);
-        console.Words.ShouldMatch(@"第 \d+ 行：");
+        console.Words.ShouldMatch(@"第 \d+ 行：template：没有输入项“draught”");
         console.Html.ShouldContain("{{draught}}", Case.Sensitive, "nothing that was written is lost");
         console.Html.ShouldNotContain("<b>写错了");
         await console.SubmitAsync("Sent.Text", ("Sent.Text", text.Replace(Was, Now, StringComparison.Ordinal)), ("Sent.Reason", "多问一项"));

@@ -185,7 +185,7 @@ public sealed class DraftingProgressTests
 
     [Theory]
     [InlineData(DraftFallback.Timeout, "模型未能完成，已改用自动整理（模型没有及时答复）")]
-    [InlineData(DraftFallback.OverBudget, "今天的模型用量已用完，已改用自动整理；明天恢复")]
+    [InlineData(DraftFallback.OverBudget, "当天的模型用量已用完，已改用自动整理；次日恢复")]
     public async Task Fallback_IsSaidInPlainWords(DraftFallback reason, string words)
     {
         await using var house = await House.OpenAsync();

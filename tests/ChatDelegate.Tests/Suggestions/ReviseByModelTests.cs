@@ -54,8 +54,8 @@ public sealed class ReviseByModelTests
         var news = await LastAsync(house);
         news.About.ShouldBe("suggestion.not_revised");
         news.Card.Title.ShouldContain("没有改动");
-        news.Card.Title.ShouldContain("记录中查不到");
-        news.Card.Title.ShouldContain("二百盏");
+        Words(news.Card).ShouldContain("记录中查不到");
+        Words(news.Card).ShouldContain("二百盏");
         (await house.FindAsync(draft.Id)).Version.ShouldBe(1);
     }
 
@@ -108,7 +108,7 @@ public sealed class ReviseByModelTests
 
     [Theory]
     [InlineData(ModelFailure.Timeout, "模型没有及时答复")]
-    [InlineData(ModelFailure.OverBudget, "今天的模型用量已用完")]
+    [InlineData(ModelFailure.OverBudget, "当天的模型用量已用完")]
     public async Task Model_ThatFails_IsToldOfAtOnce_AndNothingIsChanged(ModelFailure reason, string words)
     {
         var model = new AnsweringModel { Answer = _ => throw new ModelFailedException(reason, "away") };

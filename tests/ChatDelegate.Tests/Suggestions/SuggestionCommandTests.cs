@@ -21,7 +21,7 @@ public sealed class SuggestionCommandTests
         card.Title.ShouldBe("关于维修东街路灯的建议");
         card.Blocks.OfType<Paragraph>().First().Text.ShouldContain("自动整理（未用模型）");
         card.Blocks.OfType<Entry>().Select(entry => (entry.Mark, entry.Note)).Take(3).ShouldBe(
-            [("1", "群众原话 · 来源 1 条"), ("2", "群众原话 · 来源 1 条"), ("3", "建议稿 · 来源 2 条")]);
+            [("1", "记录原话 · 来源 1 条"), ("2", "记录原话 · 来源 1 条"), ("3", "拟议 · 来源 2 条")]);
         card.Buttons.Count.ShouldBeLessThanOrEqualTo(6);
         opened.Values["suggestion"].ShouldBe((Value)draft.Id.ToString());
     }

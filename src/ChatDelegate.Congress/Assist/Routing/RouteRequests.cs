@@ -16,8 +16,11 @@ public sealed class RouteRequests(ModelAtHand model, IOptions<AssistOptions> opt
     private static readonly BallotState[] UnderWay = [BallotState.Open, BallotState.Closed, BallotState.Counted, BallotState.Published];
 
     /// <summary>Whether words are worth asking about; without a model none are. What may say how somebody voted is never asked about.</summary>
-    public bool Wants(string text) => model.IsThere && options.Value.RoutesPerHour > 0 && text.Length <= Longest && GivenText.SaysSomething(text)
-        && !OfVotes.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    public bool Wants(string text) => model.IsThere && options.Value.RoutesPerHour > 0 && MayBeAsked(text);
+
+    /// <summary>Whether there is something in the words to ask about, and nothing of a vote.</summary>
+    internal static bool MayBeAsked(string text) =>
+        text.Length <= Longest && GivenText.SaysSomething(text) && !OfVotes.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="dialogs">What the person may start, so that nothing else is ever offered.</param>
     public async Task AskAsync(RecordSession session, RouteQuestion question, IReadOnlyList<KnownDialog> dialogs, DateTimeOffset now, CancellationToken cancellationToken)

@@ -74,7 +74,7 @@ internal static class SpeechCard
         List<string> notes = [];
         if (point.Kind is SentenceKind.Inferred or SentenceKind.Proposed)
         {
-            notes.Add(context.Text($"sentence.{point.Kind}"));
+            notes.Add(MarkWords.Of(context.Phrases, context.Locale, point.Kind.ToString()));
         }
 
         if (point.Facts.Count > 0)

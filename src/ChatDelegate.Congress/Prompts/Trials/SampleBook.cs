@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Opinions;
@@ -8,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Congress.Prompts.Trials;
 
-/// <summary>Notes to try prompts on: a few that ship, and those that administrators wrote. All are made up.</summary>
+/// <summary>Lines to try prompts on: a few that ship, and those that administrators wrote. All are made up.</summary>
 public sealed class SampleBook(IRecordStore store, IDbContextFactory<CongressDb> databases, TimeProvider time)
 {
     public const int MostNotes = 15;
     public const int LongestNote = 500;
     public const int LongestTitle = 60;
 
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
     private static readonly Lazy<IReadOnlyList<ShippedSample>> Shipped = new(Read);
 
     /// <summary>All there are, those that ship first.</summary>
@@ -30,8 +32,8 @@ public sealed class SampleBook(IRecordStore store, IDbContextFactory<CongressDb>
             select new { Sample = sample, Name = writer == null ? null : writer.Name }).ToListAsync(cancellationToken);
         return
         [
-            .. Shipped.Value.Select(sample => new SampleLine(new TrialSample(sample.Key, sample.Title[locale], sample.Notes), null, null)),
-            .. own.Select(one => new SampleLine(new TrialSample(one.Sample.Id.ToString(), one.Sample.Title, one.Sample.Lines), one.Name, one.Sample.At)),
+            .. Shipped.Value.Select(sample => new SampleLine(new TrialSample(sample.Key, sample.Title[locale], sample.Notes), sample.For, null, null)),
+            .. own.Select(one => new SampleLine(new TrialSample(one.Sample.Id.ToString(), one.Sample.Title, one.Sample.Lines), null, one.Name, one.Sample.At)),
         ];
     }
 
@@ -74,16 +76,19 @@ public sealed class SampleBook(IRecordStore store, IDbContextFactory<CongressDb>
     private static List<ShippedSample> Read()
     {
         using var stream = typeof(SampleBook).Assembly.GetManifestResourceStream("prompts/samples.json") ?? throw new InvalidOperationException("samples.json is not built into the assembly.");
-        return JsonSerializer.Deserialize<List<ShippedSample>>(stream, JsonSerializerOptions.Web) ?? [];
+        return JsonSerializer.Deserialize<List<ShippedSample>>(stream, Format) ?? [];
     }
 
-    private sealed record ShippedSample(string Key, IReadOnlyDictionary<string, string> Title, IReadOnlyList<string> Notes);
+    private sealed record ShippedSample(string Key, SampleKind For, IReadOnlyDictionary<string, string> Title, IReadOnlyList<string> Notes);
 }
 
 /// <summary>A sample as lists show it.</summary>
+/// <param name="Kind">What its lines are; null for one that staff wrote, whose lines are what each prompt takes them for.</param>
 /// <param name="By">Who wrote it; null for one that ships.</param>
 /// <param name="At">When; null for one that ships.</param>
-public sealed record SampleLine(TrialSample Sample, string? By, DateTimeOffset? At)
+public sealed record SampleLine(TrialSample Sample, SampleKind? Kind, string? By, DateTimeOffset? At)
 {
     public bool Ships => At is null;
+
+    public bool Suits(SampleKind kind) => Kind is null || Kind == kind;
 }

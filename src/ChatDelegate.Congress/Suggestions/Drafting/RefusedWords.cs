@@ -5,12 +5,14 @@ using ChatDelegate.Drafting.Pipeline;
 namespace ChatDelegate.Congress.Suggestions.Drafting;
 
 /// <summary>Which changes of a model were not made, and why, in words: one line each, none twice.</summary>
-internal static class RefusedWords
+public static class RefusedWords
 {
     private const int MostLines = 4;
 
     public static IReadOnlyList<string> Of(PhraseBook phrases, string locale, IReadOnlyList<RefusedChange> refused)
     {
+        ArgumentNullException.ThrowIfNull(phrases);
+        ArgumentNullException.ThrowIfNull(refused);
         List<string> lines = [.. refused.OrderBy(change => change.Reason is null).Select(change => Line(phrases, locale, change)).Distinct()];
         return lines.Count == 0 ? [] : [phrases(locale, "revise.refused"), .. lines.Take(MostLines)];
     }

@@ -28,7 +28,8 @@ internal sealed class RevisionNotices(PhraseBook phrases)
         });
 
     public Notice Unchanged(DraftingJob job, Suggestion suggestion, IReadOnlyList<RefusedChange> refused, DateTimeOffset now) =>
-        Plain(job, "suggestion.not_revised", now, locale => string.Join('\n', [phrases(locale, "revise.unchanged", ("title", suggestion.Title)), .. RefusedWords.Of(phrases, locale, refused)]));
+        Notice.For(job.PersonId, "suggestion.not_revised", now, locale =>
+            [Reply.Of(new Card(phrases(locale, "revise.unchanged", ("title", suggestion.Title)), [.. Why(locale, refused)], [Open(locale, job)]))]);
 
     /// <summary>There is no model any more, or it failed.</summary>
     public Notice ModelFailed(DraftingJob job, Suggestion suggestion, DraftFallback reason, DateTimeOffset now) =>
@@ -43,14 +44,17 @@ internal sealed class RevisionNotices(PhraseBook phrases)
     /// <summary>What it lacks, found on reading it once more: the first question, the others follow one by one.</summary>
     public Notice Asked(DraftingJob job, Suggestion suggestion, IReadOnlyList<Question> questions, DateTimeOffset now) => questions.Count == 0
         ? Plain(job, "suggestion.asked", now, locale => phrases(locale, "gap.nothing_asked", ("title", suggestion.Title)))
-        : Plain(job, "suggestion.asked", now, locale => phrases(locale, "gap.asked_now", ("title", suggestion.Title), ("count", questions.Count), ("question", SuggestionCard.Question(phrases, locale, questions[0]))));
+        : Plain(job, "suggestion.asked", now, locale => phrases(locale, "gap.asked_now", ("title", suggestion.Title), ("count", questions.Count), ("question", GapWords.Of(phrases, locale, questions[0]))));
 
     private Card CardOf(string locale, DraftingJob job, string title, string subtitle, SuggestionVersion before, SuggestionVersion after, IReadOnlyList<RefusedChange> refused)
     {
         List<CardBlock> blocks = [new Paragraph(subtitle, ParagraphStyle.Subtle), .. VersionDifference.Blocks(phrases, locale, before.Text, after.Text)];
-        blocks.AddRange(RefusedWords.Of(phrases, locale, refused).Select((line, i) => new Paragraph(line, i == 0 ? ParagraphStyle.Warning : ParagraphStyle.Normal)));
+        blocks.AddRange(Why(locale, refused));
         return new Card(title, blocks, [Open(locale, job)]);
     }
+
+    private IEnumerable<Paragraph> Why(string locale, IReadOnlyList<RefusedChange> refused) =>
+        RefusedWords.Of(phrases, locale, refused).Select((line, i) => new Paragraph(line, i == 0 ? ParagraphStyle.Warning : ParagraphStyle.Normal));
 
     private Notice Plain(DraftingJob job, string about, DateTimeOffset now, Func<string, string> words) =>
         Notice.For(job.PersonId, about, now, locale => [Reply.Of(new Card(words(locale), [], [Open(locale, job)]))]);
