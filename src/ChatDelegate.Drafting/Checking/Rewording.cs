@@ -15,13 +15,14 @@ internal static class Rewording
     /// <summary>A measure passes for the notes' own only when it is close to their words: what should be done is easily invented.</summary>
     private const double EnoughOfMeasure = 0.70;
 
-    /// <summary>Characters in a row that no cited note holds: three are a word of the writer's own.</summary>
-    private const int LongestUnseen = 3;
+    /// <summary>Characters in a row that no cited note holds: two are a word of the writer's own.</summary>
+    private const int LongestUnseen = 1;
     private const int ShortestClause = 2;
 
     public static bool IsFrom(string sentence, Section section, IReadOnlyList<NoteFacts> cited)
     {
-        var value = Folding.Of(NormalText.Of(sentence).Value);
+        var text = NormalText.Of(sentence);
+        var value = Folding.Bare(text.Value, FactRules.Spans(text, cited));
         var enough = section == Section.Measure ? EnoughOfMeasure : Enough;
         var counted = 0;
         foreach (var clause in Pieces.Of(value).Select(Folding.WithoutOfficialese))
