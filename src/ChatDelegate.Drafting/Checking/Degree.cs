@@ -92,7 +92,7 @@ internal static partial class Degree
         });
     }
 
-    [GeneratedRegex("(?:[\u4E00-\u9FFF]{1,3}局|(?:居|村|业)委会|派出所|街道办|办事处|公司|[水电气]厂)", RegexOptions.CultureInvariant, 2_000)]
+    [GeneratedRegex("(?:[\u4E00-\u9FFF]{2}局|(?:居|村|业)委会|派出所|街道办|办事处|公司|[水电气]厂)", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Body();
 
     [GeneratedRegex("(?:超过|超出|超|逾|多于|高于|大于|至少|起码|不低于|不少于|不止)(?:了)?$", RegexOptions.CultureInvariant, 2_000)]

@@ -19,14 +19,17 @@ internal static class Folding
         return Replace(value, word => lookup.TryGetValue(word, out var first) ? first : null);
     }
 
-    /// <summary>Folded, with a bar for every figure and date: they are compared by what they mean, not by how they are written.</summary>
+    /// <summary>Stands for a figure or a date in a bare text.</summary>
+    public const char Figure = 'ω';
+
+    /// <summary>Folded, with one letter for every figure and date: they are compared by what they mean, not by how they are written.</summary>
     public static string Bare(string value, IReadOnlyList<EntitySpan> spans)
     {
         var bare = new StringBuilder(value.Length);
         var from = 0;
         foreach (var span in spans.Where(span => span.Kind is EntityKind.Number or EntityKind.Money or EntityKind.Percent or EntityKind.Duration or EntityKind.Date).OrderBy(span => span.Start))
         {
-            bare.Append(Of(value[from..span.Start])).Append('|');
+            bare.Append(Of(value[from..span.Start])).Append(Figure);
             from = span.End;
         }
 

@@ -48,7 +48,7 @@ internal static class Rewording
         var (run, longest) = (0, 0);
         foreach (var c in clause)
         {
-            run = char.IsLetterOrDigit(c) && Pairs.Singles(c.ToString()).Any() && !cited.Any(note => note.Folded.Contains(c, StringComparison.Ordinal)) ? run + 1 : 0;
+            run = char.IsLetterOrDigit(c) && c != Folding.Figure && Pairs.Singles(c.ToString()).Any() && !cited.Any(note => note.Folded.Contains(c, StringComparison.Ordinal)) ? run + 1 : 0;
             longest = Math.Max(longest, run);
         }
 
