@@ -51,7 +51,7 @@ public static class InjectionFinder
     }
 
     private static IEnumerable<InjectionSign> Plain(string value) =>
-        Listed(value).Concat(InjectionPatterns.Find(value)).Concat(InjectionMeaning.Find(value)).Concat(InjectionAsking.Find(value)).Concat(InjectionTurns.Find(value)).Concat(InjectionForeign.Find(value));
+        Listed(value).Concat(InjectionPatterns.Find(value)).Concat(InjectionMeaning.Find(value)).Concat(InjectionAsking.Find(value)).Concat(InjectionTurns.Find(value)).Concat(InjectionWishes.Find(value)).Concat(InjectionForeign.Find(value));
 
     private static IEnumerable<InjectionSign> Foreign(string value) =>
         Listed(value).Concat(InjectionPatterns.Find(value)).Concat(InjectionForeign.Find(value)).Where(sign => sign.Kind is InjectionKind.ForeignOrder or InjectionKind.RoleMarker);
