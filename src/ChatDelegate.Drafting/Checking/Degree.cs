@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using ChatDelegate.Drafting.Composing;
 using ChatDelegate.Drafting.Data;
 using ChatDelegate.Drafting.Entities;
 using ChatDelegate.Drafting.Text;
@@ -53,22 +54,29 @@ internal static partial class Degree
     /// <summary>The same said of another place or of somebody else than in the notes: 镇上信号差 for 村里信号差.</summary>
     private static IEnumerable<string> Elsewhere(NormalText text, IReadOnlyList<NoteFacts> cited)
     {
-        var said = cited.SelectMany(note => Pieces.Of(note.Value)).Select(piece => Of(piece)).Where(one => one.Words.Count > 0).ToList();
+        var all = cited.SelectMany(note => Pieces.Of(note.Value)).Select(Of).ToList();
+        var said = all.Where(one => one.Words.Count > 0).ToList();
         foreach (var clause in Pieces.Of(text.Value).Select(Of).Where(one => one is { Words.Count: 1, Features.Pairs.Count: > 1 }))
         {
             var same = said.Where(other => clause.Features.Share(other.Features) >= Same).ToList();
-            if (same.Count > 0 && same.TrueForAll(other => !other.Words.Overlaps(clause.Words)))
+            if (same.Count > 0 && same.TrueForAll(other => !other.Words.Overlaps(clause.Words)) || IsAnothers(clause, all))
             {
                 yield return clause.Words.First();
             }
         }
 
-        static (HashSet<string> Words, Features Features) Of(string piece)
+        // 物业占用通道 for 快递点占用通道: what is nearest in the notes begins with somebody of its own.
+        static bool IsAnothers((HashSet<string> Words, Features Features, string Text) clause, List<(HashSet<string> Words, Features Features, string Text)> all) =>
+            all.Select(other => (Note: other, Share: clause.Features.Share(other.Features))).MaxBy(other => other.Share) is { Share: >= Same } nearest
+            && clause.Words.Any(word => clause.Text.StartsWith(word, StringComparison.Ordinal)) && !clause.Words.Any(word => nearest.Note.Text.Contains(word, StringComparison.Ordinal))
+            && Pairs.Singles(nearest.Note.Text).Take(2).ToList() is [_, _] first && !first.Exists(clause.Features.Singles.Contains);
+
+        static (HashSet<string> Words, Features Features, string Text) Of(string piece)
         {
             var folded = Folding.Of(piece);
             var words = Wording.Shared.Whereabouts.Concat(Wording.Shared.Said).Select(Folding.Of).Where(word => folded.Contains(word, StringComparison.Ordinal)).Concat(Body().Matches(folded).Select(match => match.Value)).ToHashSet();
             var rest = words.Aggregate(folded, (left, word) => left.Replace(word, "|", StringComparison.Ordinal));
-            return (words, Features.Of(Folding.WithoutOfficialese(rest)));
+            return (words, Features.Of(Folding.WithoutOfficialese(rest)), folded);
         }
     }
 
@@ -101,7 +109,7 @@ internal static partial class Degree
     [GeneratedRegex("^[个户名人米元]?(?:以上|开外|之多|有余)", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex AtLeastAfter();
 
-    [GeneratedRegex("(?:不到|不足|不满|低于|少于|小于|未达|未满|至多|最多|顶多|不超过|不高于|不多于|没超过|未超过|只有|仅有|仅|才)$", RegexOptions.CultureInvariant, 2_000)]
+    [GeneratedRegex("(?:不到|不足|不满|低于|少于|小于|未达|未满|至多|最多|顶多|不超过|不高于|不多于|没超过|未超过)$", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex AtMostBefore();
 
     [GeneratedRegex("^[个户名人米元]?(?:以下|以内|之内|不到)", RegexOptions.CultureInvariant, 2_000)]

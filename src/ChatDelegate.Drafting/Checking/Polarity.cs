@@ -23,7 +23,7 @@ internal static partial class Polarity
         foreach (var clause in clauses)
         {
             var same = said.Where(other => other.Features.Pairs.Count >= FewestPairs && Alike(clause, other)).ToList();
-            if (same.Count > 0 && same.All(other => other.IsTurned != clause.IsTurned && clause.Speaks(other)))
+            if (same.Count > 0 && same.All(other => other.IsTurned != clause.IsTurned && clause.Speaks(other) && !Lacks(clause.IsTurned ? other : clause)))
             {
                 yield return clause.Text;
             }
@@ -45,6 +45,11 @@ internal static partial class Polarity
             yield return seam;
         }
     }
+
+    /// <summary>水压不足 is no opposite of 没水压.</summary>
+    private static bool Lacks(Clause plain) => ((ReadOnlySpan<char>)plain.Text).ContainsAny(Lacking);
+
+    private static readonly string[] Lacking = ["不足", "不够", "短缺", "缺乏", "缺少", "紧张", "偏低", "过低", "太低", "很差", "较差", "太差", "困难"];
 
     private static IEnumerable<string> Clauses(string value) => Pieces.Of(value).SelectMany(piece => piece.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 

@@ -19,6 +19,9 @@ internal static class Rewording
     private const int LongestUnseen = 1;
     private const int ShortestClause = 2;
 
+    /// <summary>What a clause may lack that has no character of its own: 停电两天 for 停了两天电.</summary>
+    private const double InOtherOrder = 0.10;
+
     public static bool IsFrom(string sentence, Section section, IReadOnlyList<NoteFacts> cited)
     {
         var text = NormalText.Of(sentence);
@@ -34,7 +37,7 @@ internal static class Rewording
             }
 
             counted++;
-            if (cited.SelectMany(note => note.Windows).Select(features.Share).DefaultIfEmpty(0).Max() < enough || Unseen(clause, cited) > LongestUnseen)
+            if (!cited.SelectMany(note => note.Windows).Any(window => features.Share(window) >= (features.Singles.IsSubsetOf(window.Singles) ? enough - InOtherOrder : enough)) || Unseen(clause, cited) > LongestUnseen)
             {
                 return false;
             }

@@ -105,7 +105,7 @@ internal static class NameFinder
         ('镇', '政' or '长' or '里' or '上') => true,
         ('县', '委' or '长' or '城' or '市') => true,
         ('园', '区' or '林' or '长') => true,
-        ('河', '道' or '流' or '边' or '里' or '水' or '长') => true,
+        ('河', '道' or '流' or '边' or '里' or '水' or '长' or '堤' or '岸' or '床' or '坝' or '滩' or '沟') => true,
         ('府', _) => value[at - 1 >= 0 ? at - 1 : 0] == '政',
         ('局', '面' or '部' or '长' or '势' or '限') => true,
         ('站', '在' or '着' or '起' or '出' or '台' or '点' or '长') => true,

@@ -82,7 +82,7 @@ internal static partial class NumberFinder
 
         if (digits.Length == 1)
         {
-            return digits is "一" or "两" or "半" ? measured : counted;
+            return digits is "一" or "半" ? measured : counted;
         }
 
         return digits.Any(c => !"十百千万亿".Contains(c)) || (digits[0] == '十' && counted);
