@@ -8,7 +8,7 @@ namespace ChatDelegate.Drafting.Checking;
 
 /// <summary>
 /// Whether a title joins two matters (路灯不亮和学校食堂收费). Two things of one matter (道路和桥梁维修) may be joined: those that one note speaks of together,
-/// or of which the word lists know one noun.
+/// or of which the word lists know one noun, or that are told of one place.
 /// </summary>
 internal static partial class TitleMatters
 {
@@ -67,15 +67,26 @@ internal static partial class TitleMatters
         return (bare, touching, ConceptLexicon.Shared.Concepts.Where(concept => concept.Score(bare) >= ConceptLexicon.Meant).MaxBy(concept => concept.Score(bare))?.Id);
     }
 
-    /// <summary>One note speaks of both, or nothing tells them apart; two known concepts that no note joins are two matters, and so is one of which no note speaks.</summary>
+    /// <summary>One note speaks of both, or nothing tells them apart; two known concepts that no note joins are two matters, so are two things told of two places, and one of which no note speaks.</summary>
     private static bool OneMatter((string Text, HashSet<string> Notes, string? Concept) first, (string Text, HashSet<string> Notes, string? Concept) second, IReadOnlyList<NoteFacts> notes)
     {
-        if (first.Notes.Overlaps(second.Notes))
+        if (first.Notes.Count == 0 || second.Notes.Count == 0)
         {
-            return first.Concept is null || second.Concept is null || first.Concept == second.Concept || notes.Any(note => Says(note, first.Text) && Says(note, second.Text));
+            return first.Concept is not null && first.Concept == second.Concept;
         }
 
-        return first.Concept is not null && first.Concept == second.Concept;
+        return first.Concept == second.Concept
+            || notes.Any(note => Says(note, first.Text) && Says(note, second.Text))
+            || ((first.Concept is null || second.Concept is null) && (first.Notes.Overlaps(second.Notes) || SamePlace(first.Notes, second.Notes, notes)));
+    }
+
+    /// <summary>Whether those that speak of the one and those that speak of the other name a place in common, or either names none.</summary>
+    private static bool SamePlace(HashSet<string> first, HashSet<string> second, IReadOnlyList<NoteFacts> notes)
+    {
+        var (one, other) = (Names(first), Names(second));
+        return one.Count == 0 || other.Count == 0 || one.Overlaps(other);
+
+        HashSet<string> Names(HashSet<string> ids) => [.. notes.Where(note => ids.Contains(note.Source.Id)).SelectMany(note => note.OwnNames)];
     }
 
     private static bool Says(NoteFacts note, string part)

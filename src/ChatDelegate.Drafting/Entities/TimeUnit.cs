@@ -14,6 +14,7 @@ internal readonly record struct TimeUnit(string Unit, int Times)
         "学期" => new("学期", 1),
         "季度" => new("月", 3),
         "天" or "日" => new("天", 1),
+        "夜" => new("夜", 1),
         "周" or "星期" or "礼拜" => new("天", 7),
         "工作日" => new("工作日", 1),
         "小时" or "钟头" => new("分", 60),
