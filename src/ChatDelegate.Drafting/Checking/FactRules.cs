@@ -30,7 +30,11 @@ internal static class FactRules
 
     /// <summary>Grave claims (伤亡, 违法, 挪用) that no cited note makes.</summary>
     public static IEnumerable<string> Allegations(NormalText text, IReadOnlyList<NoteFacts> cited) =>
-        Wording.Shared.Allegations.Where(word => text.Value.Contains(word, StringComparison.Ordinal) && !cited.Any(note => note.Folded.Contains(Folding.Of(word), StringComparison.Ordinal)));
+        Unsaid(Wording.Shared.Allegations, text, cited);
+
+    /// <summary>Words of the text that no cited note has, nor another word for the same.</summary>
+    public static IEnumerable<string> Unsaid(string[] words, NormalText text, IReadOnlyList<NoteFacts> cited) =>
+        words.Where(word => text.Value.Contains(word, StringComparison.Ordinal) && !cited.Any(note => note.Folded.Contains(Folding.Of(word), StringComparison.Ordinal)));
 
     /// <summary>Whether the note holds the fact, or the name that words have run into.</summary>
     public static bool Holds(NoteFacts note, EntitySpan span, string value) =>
@@ -65,6 +69,14 @@ internal static class FactRules
         }
 
         return false;
+    }
+
+    /// <summary>A name of the note with a noun behind it that is everywhere, as titles write it: 东街|小区.</summary>
+    public static bool HoldsBeforeNoun(NoteFacts note, EntitySpan span)
+    {
+        var name = span.Canonical[2..];
+        return span.Kind is EntityKind.Place or EntityKind.Organisation
+            && note.OwnNames.Any(known => known.Length < name.Length && name.StartsWith(known, StringComparison.Ordinal) && IsGeneric(span with { Canonical = span.Canonical[..2] + name[known.Length..] }));
     }
 
     private const int ShortestName = 2;

@@ -18,12 +18,12 @@ internal static partial class Polarity
     public static IEnumerable<string> Flips(string sentence, Section section, IReadOnlyList<NoteFacts> cited)
     {
         var words = section == Section.Measure ? Wording.Shared.Refusals : Wording.Shared.Negations;
-        var clauses = Pieces.Of(NormalText.Of(sentence).Value).Select(piece => Clause.Of(piece, words)).Where(clause => clause.Features.Pairs.Count >= FewestPairs).ToList();
-        var said = cited.SelectMany(note => Pieces.Of(note.Value)).Select(piece => Clause.Of(piece, words)).ToList();
+        var clauses = Clauses(NormalText.Of(sentence).Value).Select(piece => Clause.Of(piece, words)).Where(clause => clause.Features.Pairs.Count >= FewestPairs).ToList();
+        var said = cited.SelectMany(note => Clauses(note.Value)).Select(piece => Clause.Of(piece, words)).ToList();
         foreach (var clause in clauses)
         {
             var same = said.Where(other => other.Features.Pairs.Count >= FewestPairs && Alike(clause, other)).ToList();
-            if (same.Count > 0 && same.All(other => other.IsTurned != clause.IsTurned))
+            if (same.Count > 0 && same.All(other => other.IsTurned != clause.IsTurned && clause.Speaks(other) && !Lacks(clause.IsTurned ? other : clause)))
             {
                 yield return clause.Text;
             }
@@ -45,6 +45,13 @@ internal static partial class Polarity
             yield return seam;
         }
     }
+
+    /// <summary>水压不足 is no opposite of 没水压.</summary>
+    private static bool Lacks(Clause plain) => ((ReadOnlySpan<char>)plain.Text).ContainsAny(Lacking);
+
+    private static readonly string[] Lacking = ["不足", "不够", "短缺", "缺乏", "缺少", "紧张", "偏低", "过低", "太低", "很差", "较差", "太差", "困难"];
+
+    private static IEnumerable<string> Clauses(string value) => Pieces.Of(value).SelectMany(piece => piece.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>可以退回 where the note has 退不出来, 已修好 where it has 没修: said to be done or possible, and in the notes only said not to be.</summary>
     private static IEnumerable<string> Abilities(string sentence, IReadOnlyList<NoteFacts> cited)
@@ -190,18 +197,26 @@ internal static partial class Polarity
         }
     }
 
-    private sealed record Clause(string Text, Features Features, bool IsTurned)
+    private sealed record Clause(string Text, Features Features, bool IsTurned, HashSet<int> Denied)
     {
+        /// <summary>Whether what the one denies is what the other says: 从未|开过 denies nothing of 建好两年.</summary>
+        public bool Speaks(Clause other)
+        {
+            var (turned, plain) = IsTurned ? (this, other) : (other, this);
+            return turned.Denied.Count == 0 || turned.Denied.Overlaps(plain.Features.Singles);
+        }
+
         public static Clause Of(string piece, string[] words)
         {
             var turned = Occurrences(piece, words, Wording.Shared.NotNegations).ToList();
             var rest = piece;
+            var denied = turned.SelectMany(one => Features.Of(Folding.WithoutOfficialese(Folding.Of(piece[(one.At + one.Length)..]))).Singles.Take(2)).ToHashSet();
             foreach (var (at, length) in turned.AsEnumerable().Reverse())
             {
                 rest = rest.Remove(at, length);
             }
 
-            return new Clause(piece, Features.Of(Folding.WithoutOfficialese(Folding.Of(rest))), turned.Count % 2 == 1);
+            return new Clause(piece, Features.Of(Folding.WithoutOfficialese(Folding.Of(rest))), turned.Count % 2 == 1, denied);
         }
     }
 }

@@ -15,13 +15,17 @@ internal static class Rewording
     /// <summary>A measure passes for the notes' own only when it is close to their words: what should be done is easily invented.</summary>
     private const double EnoughOfMeasure = 0.70;
 
-    /// <summary>Characters in a row that no cited note holds: three are a word of the writer's own.</summary>
-    private const int LongestUnseen = 3;
+    /// <summary>Characters in a row that no cited note holds: two are a word of the writer's own.</summary>
+    private const int LongestUnseen = 1;
     private const int ShortestClause = 2;
+
+    /// <summary>What a clause may lack that has no character of its own: 停电两天 for 停了两天电.</summary>
+    private const double InOtherOrder = 0.10;
 
     public static bool IsFrom(string sentence, Section section, IReadOnlyList<NoteFacts> cited)
     {
-        var value = Folding.Of(NormalText.Of(sentence).Value);
+        var text = NormalText.Of(sentence);
+        var value = Folding.Bare(text.Value, FactRules.Spans(text, cited));
         var enough = section == Section.Measure ? EnoughOfMeasure : Enough;
         var counted = 0;
         foreach (var clause in Pieces.Of(value).Select(Folding.WithoutOfficialese))
@@ -33,7 +37,7 @@ internal static class Rewording
             }
 
             counted++;
-            if (cited.SelectMany(note => note.Windows).Select(features.Share).DefaultIfEmpty(0).Max() < enough || Unseen(clause, cited) > LongestUnseen)
+            if (!cited.SelectMany(note => note.Windows).Any(window => features.Share(window) >= (features.Singles.IsSubsetOf(window.Singles) ? enough - InOtherOrder : enough)) || Unseen(clause, cited) > LongestUnseen)
             {
                 return false;
             }
@@ -47,7 +51,7 @@ internal static class Rewording
         var (run, longest) = (0, 0);
         foreach (var c in clause)
         {
-            run = char.IsLetterOrDigit(c) && Pairs.Singles(c.ToString()).Any() && !cited.Any(note => note.Folded.Contains(c, StringComparison.Ordinal)) ? run + 1 : 0;
+            run = char.IsLetterOrDigit(c) && c != Folding.Figure && Pairs.Singles(c.ToString()).Any() && !cited.Any(note => note.Folded.Contains(c, StringComparison.Ordinal)) ? run + 1 : 0;
             longest = Math.Max(longest, run);
         }
 

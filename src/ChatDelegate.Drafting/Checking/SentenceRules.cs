@@ -1,4 +1,5 @@
 using ChatDelegate.Drafting.Composing;
+using ChatDelegate.Drafting.Data;
 using ChatDelegate.Drafting.Entities;
 using ChatDelegate.Drafting.Masking;
 using ChatDelegate.Drafting.Matters;
@@ -23,7 +24,7 @@ internal sealed class SentenceRules(IReadOnlyDictionary<string, NoteFacts> facts
             SentenceKind.Form => FixedPhrases.IsForm(sentence.Text) ? [] : [new Violation(ViolationCode.UnknownPhrase, index, sentence.Text)],
             SentenceKind.Stated => Stated(sentence, text, cited, index),
             SentenceKind.Reworded => Reworded(sentence, text, cited, index),
-            SentenceKind.Inferred => Added(sentence, text, cited, index).Concat(Inferred(sentence, cited, index)),
+            SentenceKind.Inferred => Added(sentence, text, cited, index).Concat(Inferred(sentence, text, cited, index)),
             SentenceKind.Proposed => Added(sentence, text, cited, index),
         });
     }
@@ -83,7 +84,7 @@ internal sealed class SentenceRules(IReadOnlyDictionary<string, NoteFacts> facts
             yield return new Violation(ViolationCode.Uncited, index, sentence.Text);
         }
 
-        foreach (var span in FactRules.Missing(text, cited).Concat(FactRules.Allegations(text, cited)))
+        foreach (var span in FactRules.Missing(text, cited).Concat(FactRules.Allegations(text, cited)).Concat(Degree.Raised(text, sentence.Section, cited)))
         {
             yield return new Violation(ViolationCode.Ungrounded, index, span);
         }
@@ -121,12 +122,17 @@ internal sealed class SentenceRules(IReadOnlyDictionary<string, NoteFacts> facts
             .Concat(Turned(sentence, text, cited, index));
     }
 
-    /// <summary>A conclusion is drawn from something; of the problem it must also speak of what the notes speak of.</summary>
-    private static IEnumerable<Violation> Inferred(Sentence sentence, List<NoteFacts> cited, int index)
+    /// <summary>A conclusion is drawn from what the notes speak of, and lays no blame that they do not lay.</summary>
+    private static IEnumerable<Violation> Inferred(Sentence sentence, NormalText text, List<NoteFacts> cited, int index)
     {
-        if (sentence.Notes.Count == 0 || (sentence.Section == Section.Problem && cited.Count > 0 && !Support.Touches(sentence.Text, cited)))
+        if (sentence.Notes.Count == 0 || (cited.Count > 0 && !Support.Draws(sentence.Text, cited)))
         {
             yield return new Violation(ViolationCode.Uncited, index, sentence.Text);
+        }
+
+        foreach (var blame in FactRules.Unsaid(Wording.Shared.Blame, text, cited))
+        {
+            yield return new Violation(ViolationCode.NewFact, index, blame);
         }
     }
 

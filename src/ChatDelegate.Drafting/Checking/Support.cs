@@ -8,7 +8,8 @@ internal static class Support
 {
     private const double SomeOfIt = 0.25;
     private const double MostOfIt = 0.70;
-    private const int FewestPairs = 2;
+    private const double LeastDrawn = 0.5;
+    private const int FewestSingles = 2;
 
     /// <summary>A note cited beside others says part of the sentence: a share of its words, or a fact of it.</summary>
     public static bool Says(string sentence, NormalText text, NoteFacts note) =>
@@ -22,10 +23,30 @@ internal static class Support
         && !FactRules.Missing(NormalText.Of(sentence.Text), [note]).Any()
         && !Polarity.Flips(sentence.Text, sentence.Section, [note]).Any();
 
-    public static bool Touches(string sentence, IReadOnlyList<NoteFacts> cited)
+    /// <summary>
+    /// A conclusion is drawn from something: each of its clauses speaks of what a cited note speaks of, by a word of it and by most of its characters,
+    /// words of every conclusion (管理, 责任, 落实) not counted. What then remains new in it is the link between them.
+    /// </summary>
+    public static bool Draws(string sentence, IReadOnlyList<NoteFacts> cited)
     {
-        var features = Of(sentence);
-        return cited.SelectMany(note => note.Windows).Any(window => features.Pairs.Count(window.Pairs.Contains) >= FewestPairs || features.Share(window) >= SomeOfIt);
+        var counted = 0;
+        var text = NormalText.Of(sentence);
+        foreach (var clause in Pieces.Of(Folding.Bare(text.Value, FactRules.Spans(text, cited))).Select(Folding.WithoutConclusions))
+        {
+            var features = Features.Of(clause);
+            if (features.Singles.Count < FewestSingles)
+            {
+                continue;
+            }
+
+            counted++;
+            if (!cited.SelectMany(note => note.Windows).Any(window => features.Pairs.Any(window.Pairs.Contains) && features.Singles.Count(window.Singles.Contains) >= LeastDrawn * features.Singles.Count))
+            {
+                return false;
+            }
+        }
+
+        return counted > 0;
     }
 
     private static Features Of(string sentence) => Features.Of(Folding.WithoutOfficialese(Folding.Of(NormalText.Of(sentence).Value)));

@@ -34,14 +34,27 @@ internal static class TitleRules
             yield return new Violation(ViolationCode.Instruction, null, sign.Kind.ToString());
         }
 
-        var subject = NormalText.Of(Subject(title));
-        foreach (var span in EntityFinder.Find(subject, notes.Count > 0 ? notes[0].Source.At : default))
+        foreach (var violation in CheckSubject(NormalText.Of(Subject(title)), notes))
+        {
+            yield return violation;
+        }
+    }
+
+    private static IEnumerable<Violation> CheckSubject(NormalText subject, IReadOnlyList<NoteFacts> notes)
+    {
+        var spans = EntityFinder.Find(subject, notes.Count > 0 ? notes[0].Source.At : default);
+        if (TitleMatters.Second(subject, spans, notes) is { } second)
+        {
+            yield return new Violation(ViolationCode.SeveralMatters, null, second);
+        }
+
+        foreach (var span in spans)
         {
             if (span.Kind == EntityKind.Personal)
             {
                 yield return new Violation(ViolationCode.PersonalData, null, span.Canonical[2..]);
             }
-            else if (!notes.Any(note => FactRules.Holds(note, span, subject.Value)))
+            else if (!notes.Any(note => FactRules.Holds(note, span, subject.Value) || FactRules.HoldsBeforeNoun(note, span)))
             {
                 yield return new Violation(ViolationCode.Title, null, span.Canonical[2..]);
             }

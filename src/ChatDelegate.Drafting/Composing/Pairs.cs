@@ -16,6 +16,27 @@ internal static class Pairs
         }
     }
 
+    /// <summary>The same when words of mere grammar, and what stands for words left out (|), are passed over; signs are not.</summary>
+    public static IEnumerable<int> Across(string value)
+    {
+        var last = '\0';
+        foreach (var c in value)
+        {
+            if (!Counts(c))
+            {
+                last = c is '|' or ' ' || char.IsLetterOrDigit(c) ? last : '\0';
+                continue;
+            }
+
+            if (last != '\0')
+            {
+                yield return (last << 16) | c;
+            }
+
+            last = c;
+        }
+    }
+
     public static IEnumerable<int> Singles(string value) => value.Where(Counts).Select(c => (int)c);
 
     public static IEnumerable<int> WithSingles(string value) => Of(value).Concat(Singles(value));

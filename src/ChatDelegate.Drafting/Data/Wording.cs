@@ -9,6 +9,24 @@ internal sealed class Wording
 
     public string[] Officialese { get; init; } = [];
 
+    /// <summary>What a conclusion is made of beside what it is drawn from.</summary>
+    public string[] Conclusions { get; init; } = [];
+
+    /// <summary>Blame laid on somebody.</summary>
+    public string[] Blame { get; init; } = [];
+
+    /// <summary>People, bodies and occasions that are nobody's to add.</summary>
+    public string[] Said { get; init; } = [];
+
+    /// <summary>Good states: who says that all is well must have been told so.</summary>
+    public string[] Good { get; init; } = [];
+
+    /// <summary>Where something is.</summary>
+    public string[] Whereabouts { get; init; } = [];
+
+    /// <summary>Words by which a writer says that he is not sure, or that it is only promised.</summary>
+    public string[] Hedges { get; init; } = [];
+
     public string[] RunIns { get; init; } = [];
 
     public string[] Generic { get; init; } = [];

@@ -17,7 +17,9 @@ public static class EntityFinder
         var taken = new bool[text.Value.Length];
         Add(PersonalFinder.Find(text.Value), spans, taken);
         Add(DocumentFinder.Find(text.Value), spans, taken);
+        Add(WeekdayFinder.Find(text.Value, at), spans, taken);
         Add(DateFinder.Find(text.Value, at), spans, taken);
+        Add(ClockFinder.Find(text.Value), spans, taken);
         Add(NumberFinder.Find(text.Value), spans, taken);
         Add(NameFinder.Find(text.Value).Select(span => Behind(span, text.Value, taken)), spans, taken);
         return [.. spans.OrderBy(span => span.Start)];

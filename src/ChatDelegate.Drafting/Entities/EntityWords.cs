@@ -13,6 +13,12 @@ internal sealed class EntityWords
 
     public string[] OrganisationEnds { get; init; } = [];
 
+    public string[] NameWords { get; init; } = [];
+
+    public string[] RoadWords { get; init; } = [];
+
+    public string[] Common { get; init; } = [];
+
     public HashSet<string> NotNames { get; init; } = [];
 
     public HashSet<string> Boundaries { get; init; } = [];

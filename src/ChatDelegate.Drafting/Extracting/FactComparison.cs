@@ -10,11 +10,13 @@ public sealed class FactComparison
     private readonly NotePart _part;
     private readonly HashSet<string> _figures;
     private readonly bool _isAgainst;
+    private readonly WordComparison _words;
 
     private FactComparison(string text)
     {
         var note = ReadNote.Of(new SourceNote("text", text, DateTimeOffset.UnixEpoch));
         _part = new NotePart(note, note.Clauses);
+        _words = new WordComparison(note);
         _isAgainst = Against.Any(word => note.Text.Value.Contains(word, StringComparison.Ordinal));
         _figures = [.. note.Entities
             .Where(span => span.Kind is EntityKind.Number or EntityKind.Money or EntityKind.Percent or EntityKind.Date)
@@ -32,6 +34,7 @@ public sealed class FactComparison
         var found = PlaceNames.Conflict(names.Keys(0), names.Keys(1)) ? FactConflict.Place : FactConflict.None;
         found |= _figures.Except(other._figures).Any() && other._figures.Except(_figures).Any() ? FactConflict.Number : FactConflict.None;
         found |= _isAgainst == other._isAgainst ? FactConflict.None : FactConflict.Will;
+        found |= _words.With(other._words);
         return (found, names.Keys(0).Overlaps(names.Keys(1)));
     }
 }

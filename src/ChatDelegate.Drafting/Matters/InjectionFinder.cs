@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using ChatDelegate.Drafting.Data;
 using ChatDelegate.Drafting.Text;
 
@@ -9,7 +8,7 @@ namespace ChatDelegate.Drafting.Matters;
 /// Finds where a text talks to the program. It shows staff where to look and keeps such sentences out of drafts; it is no wall:
 /// what it misses can do no more than any other note, since a draft holds only what passes the gate and a person accepts.
 /// </summary>
-public static partial class InjectionFinder
+public static class InjectionFinder
 {
     /// <summary>Invisible characters inside words from which they are no accident of copying.</summary>
     private const int ManyHidden = 2;
@@ -33,36 +32,48 @@ public static partial class InjectionFinder
 
     public static IReadOnlyList<InjectionSign> Find(NormalText text)
     {
-        var signs = new List<InjectionSign>();
-        foreach (var (kind, beginning, pattern) in Patterns)
+        var plain = InjectionDisguise.Simplify(text.Value);
+        var signs = Plain(plain).ToList();
+        if (plain != text.Value)
         {
-            if (text.Value.Contains(beginning, StringComparison.Ordinal))
-            {
-                signs.AddRange(text.Value.Matches(pattern).Select(at => new InjectionSign(kind, at.Start, at.End)));
-            }
+            signs.AddRange(Listed(text.Value));
         }
 
-        signs.AddRange(InjectionPatterns.Find(text.Value));
+        if (InjectionDisguise.Romanise(plain) is { } roman)
+        {
+            signs.AddRange(Foreign(roman));
+        }
+
         signs.AddRange(Hidden(text.Original));
-        signs.AddRange(Spaced(text.Value));
+        signs.AddRange(InjectionDisguise.PulledApart(plain).Where(apart => Joined(apart.Joined)).Select(apart => new InjectionSign(InjectionKind.Order, apart.Start, apart.End)));
+        signs.AddRange(InjectionDisguise.Decoded(text.Original).Where(said => Joined(NormalText.Of(said).Value)).Select(_ => new InjectionSign(InjectionKind.Order, 0, text.Value.Length)));
         return signs;
     }
 
-    /// <summary>Words pulled apart to be passed over (忽 略 以 上, i g n o r e): read without what stands between their letters.</summary>
-    private static IEnumerable<InjectionSign> Spaced(string value)
+    private static IEnumerable<InjectionSign> Plain(string value) =>
+        Listed(value).Concat(InjectionPatterns.Find(value)).Concat(InjectionMeaning.Find(value)).Concat(InjectionAsking.Find(value)).Concat(InjectionTurns.Find(value)).Concat(InjectionWishes.Find(value)).Concat(InjectionForeign.Find(value));
+
+    private static IEnumerable<InjectionSign> Foreign(string value) =>
+        Listed(value).Concat(InjectionPatterns.Find(value)).Concat(InjectionForeign.Find(value)).Where(sign => sign.Kind is InjectionKind.ForeignOrder or InjectionKind.RoleMarker);
+
+    /// <summary>Signs of the word lists.</summary>
+    private static IEnumerable<InjectionSign> Listed(string value)
     {
-        foreach (Match apart in PulledApart().Matches(value))
+        foreach (var (kind, beginning, pattern) in Patterns)
         {
-            var joined = string.Concat(apart.Value.Where(char.IsLetterOrDigit));
-            if (InjectionPatterns.Find(joined).Any() || Patterns.Any(kind => joined.MatchesAny([kind.Pattern.Replace(" ", "", StringComparison.Ordinal)])))
+            if (value.Contains(beginning, StringComparison.Ordinal))
             {
-                yield return new InjectionSign(InjectionKind.Hidden, apart.Index, apart.Index + apart.Length);
+                foreach (var at in value.Matches(pattern))
+                {
+                    yield return new InjectionSign(kind, at.Start, at.End);
+                }
             }
         }
     }
 
-    [GeneratedRegex(@"(?:[\p{L}\d][ \t.\-_*·|/\\]{1,3}){5,}[\p{L}\d]", RegexOptions.CultureInvariant, 2_000)]
-    private static partial Regex PulledApart();
+    /// <summary>Whether words that were joined again, or decoded, talk to the program.</summary>
+    private static bool Joined(string value) =>
+        Plain(value).Any() || Patterns.Any(kind => kind.Pattern.Contains(' ', StringComparison.Ordinal) && value.MatchesAny([kind.Pattern.Replace(" ", "", StringComparison.Ordinal)]));
 
     /// <summary>Letters written in tags, a reversed direction, or several invisible characters inside words; a joined emoji is none of them.</summary>
     private static IEnumerable<InjectionSign> Hidden(string typed)

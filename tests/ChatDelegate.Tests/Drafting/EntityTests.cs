@@ -37,7 +37,7 @@ public class EntityTests
     [InlineData("近三千职工", "n:3000~")]
     [InlineData("三百二十户", "n:320")]
     [InlineData("占总价的40%", "p:40")]
-    [InlineData("停工1年多", "t:1+年")]
+    [InlineData("停工1年多", "t:12+月")]
     [InlineData("坏了三个月", "t:3月")]
     [InlineData("去年动工", "d:2025")]
     [InlineData("8月11日交房", "d:2026-08-11")]

@@ -5,7 +5,7 @@ namespace ChatDelegate.Tests.Drafting.Benchmark;
 
 /// <summary>
 /// How many of the facts that were marked by hand the finder sees, on which the gate rests. What it does not see is held by the rule
-/// for quotations only: a month or an hour by itself (7月起, 五点), 一毛二, names with a word of place in them (前进路, 和平里小区).
+/// for quotations only.
 /// </summary>
 public class EntityFinderRecall
 {

@@ -9,18 +9,9 @@ public class MutationTests
     private const double LeastCaught = 0.99;
     private const double MostFalseAlarms = 0.02;
 
-    /// <summary>Far more than it should be: a place and the noun behind it are read as one name (上坪村|村卫生室).</summary>
-    private const double MostTitlesRefused = 0.25;
+    /// <summary>Titles that name what no note of theirs names are refused rightly: some places stand in the marks only.</summary>
+    private const double MostTitlesRefused = 0.10;
     private static readonly Lazy<Task<IReadOnlyList<(Draft Draft, Bundle Bundle)>>> Clean = new(CleanAsync);
-
-    /// <summary>What its own rule catches where that is less than it should be, for the finder does not see all facts; the rule for quotations still catches the rest.</summary>
-    private static readonly Dictionary<string, double> Floors = new()
-    {
-        ["money changed"] = 0.97,
-        ["span of time changed"] = 0.90,
-        ["date changed"] = 0.85,
-        ["place changed"] = 0.98,
-    };
 
     public static TheoryData<string> Names => [.. Mutations.All.Select(mutation => mutation.Name)];
 
@@ -32,7 +23,7 @@ public class MutationTests
         var (planted, caught, byRule) = Count(mutation, await Clean.Value);
         planted.ShouldBeGreaterThan(0);
         (caught / (double)planted).ShouldBeGreaterThanOrEqualTo(LeastCaught, $"{caught} of {planted} caught");
-        (byRule / (double)planted).ShouldBeGreaterThanOrEqualTo(Floors.GetValueOrDefault(name, LeastCaught), $"{byRule} of {planted} caught by {mutation.Code}, missed:\n{string.Join('\n', Missed(mutation, await Clean.Value).Take(20))}");
+        (byRule / (double)planted).ShouldBeGreaterThanOrEqualTo(LeastCaught, $"{byRule} of {planted} caught by {mutation.Code}, missed:\n{string.Join('\n', Missed(mutation, await Clean.Value).Take(20))}");
     }
 
     [Fact]

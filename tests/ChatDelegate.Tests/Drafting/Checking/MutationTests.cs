@@ -14,6 +14,7 @@ public class MutationTests
         new("d", "从河西村到县城的班车取消了，王主任说按《城乡客运条例》和国办发〔2019〕3号办。", Notes.Day),
         new("e", "东苑小区停水的有35户，停电的有20户。", Notes.Day),
         new("f", "老桥不能拆，群众都反对。会员卡里的钱退不出来，自5月停运的班车也没恢复，票价还上涨了。", Notes.Day),
+        new("g", "听说桥墩有裂缝，部分货车绕行。", Notes.Day),
     ];
 
     [Theory]
@@ -57,6 +58,12 @@ public class MutationTests
     [InlineData("f", "班车已恢复，票价上涨。", ViolationCode.Negated)]
     [InlineData("f", "自6月起停运的班车没有恢复。", ViolationCode.Ungrounded)]
     [InlineData("f", "班车没恢复，票价还下降了。", ViolationCode.Negated)]
+    [InlineData("b", "西街水管2018年修建，已老化，影响超过280名学生用水。", ViolationCode.Ungrounded)]
+    [InlineData("b", "2018年修的西街水管老化，影响不到280名学生用水。", ViolationCode.Ungrounded)]
+    [InlineData("g", "桥墩有裂缝。", ViolationCode.Ungrounded)]
+    [InlineData("g", "桥墩有裂缝，全部货车绕行。", ViolationCode.Negated)]
+    [InlineData("a", "东街路灯坏了三个月没人修，司机夜间出行不便。", ViolationCode.Ungrounded)]
+    [InlineData("a", "东街路灯坏了三个月没人修，35户居民雨天出行不便。", ViolationCode.Ungrounded)]
     [InlineData("a", "东街路灯坏了三个月没人修，联系13800001234。", ViolationCode.PersonalData)]
     [InlineData("a", "东街3栋501室路灯坏了三个月没人修。", ViolationCode.PersonalData)]
     [InlineData("a", "东街路灯坏了三个月没人修<img src=x>。", ViolationCode.Markup)]
@@ -84,8 +91,17 @@ public class MutationTests
         Codes("a", "建议尽快组织人员维修路灯，方便居民出行。", SentenceKind.Proposed, Section.Measure).ShouldBeEmpty();
 
     [Theory]
-    [InlineData("日常维护责任没有落实到位。")]
-    public void Inferred_FreeOfFacts_Passes(string text) => Codes("a", text, SentenceKind.Inferred, Section.Cause).ShouldBeEmpty();
+    [InlineData("路灯日常维修责任没有落实到位。")]
+    [InlineData("可见路灯损坏后维修不及时，影响居民夜间出行。")]
+    public void Inferred_FromWhatTheNotesSpeakOf_Passes(string text) => Codes("a", text, SentenceKind.Inferred, Section.Cause).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("由于主管部门监管缺位、推诿扯皮。")]
+    [InlineData("路灯没人修，是因为主管部门推诿扯皮。")]
+    [InlineData("日常巡查制度没有建立。")]
+    [InlineData("路灯养护资金投入不足。")]
+    [InlineData("由于施工质量差，路灯坏了没人修。")]
+    public void Inferred_CauseThatNoNoteSpeaksOf_IsRefused(string text) => Codes("a", text, SentenceKind.Inferred, Section.Cause).ShouldNotBeEmpty();
 
     [Theory]
     [InlineData("由于供电公司2020年裁员，维护无人负责。")]

@@ -33,7 +33,7 @@ public class ModelDrafterTests
         [
             ("东街路灯坏了三个月没人修。", SentenceKind.Stated),
             ("路灯一直不亮，已有老人摔倒两次。", SentenceKind.Reworded),
-            ("日常维护责任不够明确。", SentenceKind.Inferred),
+            ("路灯日常维修责任不够明确。", SentenceKind.Inferred),
             ("建议尽快维修路灯。", SentenceKind.Stated),
             ("建立路灯巡查制度，明确维护责任。", SentenceKind.Proposed),
         ]);
@@ -287,7 +287,7 @@ public class ModelDrafterTests
         return Written.Draft(
             "关于加强东街路灯维护的建议",
             lie is null ? problem : [.. problem, (lie, first)],
-            [("日常维护责任不够明确。", first, "inferred")],
+            [("路灯日常维修责任不够明确。", first, "inferred")],
             [("建议尽快维修路灯。", first, "stated"), ("建立路灯巡查制度，明确维护责任。", first, "proposed")]);
     }
 

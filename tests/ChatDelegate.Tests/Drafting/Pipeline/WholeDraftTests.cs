@@ -141,7 +141,7 @@ public sealed class WholeDraftTests
     private static string Light(params (string Text, string[] Notes)[] more) => Written.Draft(
         "关于加强东街路灯维护的建议",
         [("东街路灯坏了三个月没人修。", ["n1"]), ("路灯一直不亮，老人摔倒两次。", ["n2"]), .. more],
-        [("日常维护责任不够明确。", ["n1"], "inferred")],
+        [("路灯日常维修责任不够明确。", ["n1"], "inferred")],
         [("建议尽快维修路灯。", ["n1"], "stated")]);
 
     private static string School() => Written.Draft(

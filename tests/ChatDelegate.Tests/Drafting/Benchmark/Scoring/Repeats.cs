@@ -1,22 +1,22 @@
-using ChatDelegate.Drafting.Entities;
+using ChatDelegate.Drafting.Extracting;
 using ChatDelegate.Drafting.Text;
 
 namespace ChatDelegate.Tests.Drafting.Benchmark.Scoring;
 
-/// <summary>Pairs of notes that repeat each other, by the product's similarity and the rule that other figures or places are no repetition.</summary>
+/// <summary>Pairs of notes that repeat each other, by the product's similarity and its rule of what two texts contradict each other in.</summary>
 internal sealed class Repeats
 {
     public const double VeryLikely = 0.50;
     public const double Possible = 0.30;
     private readonly IReadOnlyList<GoldNote> _notes;
     private readonly TextSimilarity _similarity;
-    private readonly IReadOnlyList<HashSet<string>> _facts;
+    private readonly IReadOnlyList<FactComparison> _facts;
 
     public Repeats(IReadOnlyList<GoldNote> notes)
     {
         _notes = notes;
         _similarity = new TextSimilarity([.. notes.Select(note => note.Note.Text)]);
-        _facts = [.. notes.Select(note => EntityFinder.Find(NormalText.Of(note.Note.Text), note.Note.At).Where(span => span.Kind is not EntityKind.Person).Select(span => span.Canonical).ToHashSet())];
+        _facts = [.. notes.Select(note => FactComparison.Of(note.Note.Text))];
     }
 
     /// <summary>Right pairs found, pairs found, right pairs.</summary>
@@ -55,9 +55,5 @@ internal sealed class Repeats
     private bool IsRepeat(int i, int j) =>
         _notes[i].Matter is not null && _notes[i].Matter == _notes[j].Matter && (_notes[i].RepeatOf == _notes[j].Note.Id || _notes[j].RepeatOf == _notes[i].Note.Id);
 
-    private bool Conflict(int i, int j)
-    {
-        var (only, others) = (_facts[i].Except(_facts[j]).ToList(), _facts[j].Except(_facts[i]).ToList());
-        return only.Exists(fact => others.Exists(other => other[0] == fact[0]));
-    }
+    private bool Conflict(int i, int j) => _facts[i].With(_facts[j]).Conflict != FactConflict.None;
 }
