@@ -1,4 +1,5 @@
 using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Programme;
 using ChatDelegate.Congress.Programme.Template;
 using ChatDelegate.Congress.Roster;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ public sealed class DemoCongress(IRecordStore store, IOptions<DemoOptions> optio
                 return false;
             }
 
-            session.Db.AddRange(Build());
+            await AddAsync(session, cancel);
             return true;
         }, cancellationToken);
 
@@ -38,18 +39,23 @@ public sealed class DemoCongress(IRecordStore store, IOptions<DemoOptions> optio
 
             var accounts = await session.Db.Users.AsNoTracking().ToListAsync(cancel);
             await DemoWipe.RunAsync(session.Db, cancel);
-            session.Db.AddRange(Build());
+            await AddAsync(session, cancel);
             session.Db.AddRange(accounts.Where(account => DemoIds.Is(DemoKind.Person, account.PersonId)));
             return true;
         }, cancellationToken);
 
-    private List<object> Build()
+    private async Task AddAsync(RecordSession session, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var roster = new DemoRoster();
         var rows = roster.Build();
+        var (groups, seats) = (rows.OfType<DelegateGroup>().ToList(), rows.OfType<DelegateSeat>().ToList());
         var zone = TimeZoneInfo.FindSystemTimeZoneById(roster.City.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-        var programme = new DemoProgramme(template.Template, roster.City.Id, zone, today);
-        return [.. rows, .. programme.Build(), .. new DemoMeetings(programme, [.. rows.OfType<DelegateGroup>()], [.. rows.OfType<DelegateSeat>()]).Build()];
+        var programme = new DemoProgramme(template.Template, roster.City.Id, zone, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime));
+        var planned = programme.Build().ToList();
+        var ballot = new DemoBallot(programme, [.. planned.OfType<CandidateProject>()], seats);
+        session.Db.AddRange([.. rows, .. planned, .. new DemoMeetings(programme, groups, seats).Build(), .. ballot.Build()]);
+        await session.FlushAsync(cancellationToken);
+        await ballot.EnrolAsync(session, now, cancellationToken);
     }
 }

@@ -28,4 +28,7 @@ internal enum DemoKind
     PlanItem,
     Meeting,
     Attendance,
+    Ballot,
+    Candidate,
+    Scrutineer,
 }

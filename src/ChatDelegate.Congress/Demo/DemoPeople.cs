@@ -7,7 +7,7 @@ namespace ChatDelegate.Congress.Demo;
 /// <summary>Who one can be in the demo.</summary>
 public static class DemoPeople
 {
-    /// <summary>The demo's people with their first role: administrator, staff, supervisors, then each group with its convenor first. Real people are left out.</summary>
+    /// <summary>The demo's people with their first role: administrator, staff, leader, supervisors, then each group with its convenor first. Real people are left out.</summary>
     public static async Task<IReadOnlyList<DemoPerson>> ListAsync(CongressDb db, CancellationToken cancellationToken)
     {
         var city = DemoIds.Of(DemoKind.Body, 3);
@@ -33,5 +33,5 @@ public static class DemoPeople
     }
 }
 
-/// <param name="Role">One of <c>delegate</c>, <c>convenor</c>, <c>supervisor</c>, <c>staff</c>, <c>admin</c>.</param>
+/// <param name="Role">One of <c>delegate</c>, <c>convenor</c>, <c>supervisor</c>, <c>leader</c>, <c>staff</c>, <c>admin</c>.</param>
 public sealed record DemoPerson(Guid Id, string Name, string Role, string? Group);

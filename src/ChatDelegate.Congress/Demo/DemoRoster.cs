@@ -5,7 +5,7 @@ namespace ChatDelegate.Congress.Demo;
 
 /// <summary>
 /// The people of the demo congress: 30 groups of 15 delegates, the first of each its convenor; a supervisor for each group,
-/// staff and an administrator. Every tenth delegate sits in a county's congress too. All names are invented, and the same
+/// staff, an administrator and a leader. Every tenth delegate sits in a county's congress too. All names are invented, and the same
 /// each time.
 /// </summary>
 internal sealed class DemoRoster
@@ -43,6 +43,7 @@ internal sealed class DemoRoster
         }
 
         Appoint(AppointmentRole.Admin);
+        Appoint(AppointmentRole.Leader);
         AddUnitsAndCategories();
         return _rows;
     }

@@ -46,6 +46,9 @@ public enum AppointmentRole
     /// <summary>督导员: attends a group's meetings and checks that nothing is left out; changes no record.</summary>
     Supervisor,
 
+    /// <summary>领导: of the standing committee; sees how the week stands, acts nowhere.</summary>
+    Leader,
+
     /// <summary>工作机构人员: reviews what delegates submit.</summary>
     Staff,
 

@@ -12,6 +12,7 @@ public static class ParticipantLookup
     public const string Delegate = "delegate";
     public const string Convenor = "convenor";
     public const string Supervisor = "supervisor";
+    public const string Leader = "leader";
     public const string Staff = "staff";
     public const string Admin = "admin";
     public const string HandlingOfficer = "handling-officer";
@@ -53,6 +54,7 @@ public static class ParticipantLookup
     public static string NameOf(AppointmentRole role) => role switch
     {
         AppointmentRole.Supervisor => Supervisor,
+        AppointmentRole.Leader => Leader,
         AppointmentRole.Staff => Staff,
         AppointmentRole.Admin => Admin,
         AppointmentRole.HandlingOfficer => HandlingOfficer,

@@ -27,6 +27,13 @@ public sealed class Ballot : IRecord
     /// <summary>It decides on projects, or says how satisfied delegates are with them: what the hall sees and the record of the vote is made of.</summary>
     public bool IsOfProjects => Purpose is BallotPurpose.Projects or BallotPurpose.Satisfaction;
 
+    /// <summary>
+    /// Whether this one, still being made ready, is the next to come: not when another has been voted on that was to come after it. One that was made ready and
+    /// never opened stands in nobody's way.
+    /// </summary>
+    public bool IsNext(IEnumerable<Ballot> all) =>
+        State == BallotState.Prepared && all.All(other => other.State == BallotState.Prepared || other.Id == PreviousId || other.WindowFrom < WindowFrom || (other.WindowFrom == WindowFrom && other.Round < Round));
+
     public required string Title { get; init; }
 
     /// <summary>1, or more for a new round among candidates that were tied.</summary>

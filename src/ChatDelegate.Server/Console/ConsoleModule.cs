@@ -61,6 +61,8 @@ public static class ConsoleModule
         services.AddAuthentication(ConsoleAccess.Scheme).AddCookie(ConsoleAccess.Scheme, ConsoleAccess.Configure);
         services.AddAuthorizationBuilder()
             .AddPolicy(ConsoleAccess.EntryPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.EntryClaim))
+            .AddPolicy(ConsoleAccess.WorkPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.WorkClaim))
+            .AddPolicy(ConsoleAccess.FiguresPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.FiguresClaim))
             .AddPolicy(ConsoleAccess.StaffPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.StaffClaim))
             .AddPolicy(ConsoleAccess.AdminPolicy, policy => policy.AddAuthenticationSchemes(ConsoleAccess.Scheme).RequireClaim(ConsoleAccess.AdminClaim));
         services.TryAddSingleton(TimeProvider.System);

@@ -8,19 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Demo;
 
-/// <summary>Console accounts for the demo's staff, made when one of them first enters; nobody knows their passwords.</summary>
+/// <summary>Console accounts for the demo's staff and leader, made when one of them first enters; nobody knows their passwords.</summary>
 internal sealed class DemoAccounts(IDbContextFactory<CongressDb> databases, StaffAccounts accounts, StaffDoor door)
 {
     // Making an account changes its password, which ends what signed in a moment before: one at a time.
     private static readonly SemaphoreSlim Making = new(1, 1);
     private static readonly Actor Demo = Actor.System with { What = "demo.enter" };
 
-    /// <summary>Lets a member of staff into the console; false for everyone else.</summary>
+    /// <summary>Lets whoever works or looks on there into the console; false for everyone else.</summary>
     public async Task<bool> LetInAsync(HttpContext http, Guid personId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var people = await DemoPeople.ListAsync(db, cancellationToken);
-        if (people.FirstOrDefault(person => person.Id == personId)?.Role is not (ParticipantLookup.Staff or ParticipantLookup.Admin))
+        if (people.FirstOrDefault(person => person.Id == personId)?.Role is not (ParticipantLookup.Staff or ParticipantLookup.Admin or ParticipantLookup.Leader))
         {
             return false;
         }

@@ -3,20 +3,22 @@ using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Server.Attendance;
 using ChatDelegate.Server.Hosting;
-using ChatDelegate.Server.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Script;
 
 /// <summary>Whose desk it is: a convenor's of their own group, or a supervisor's who looks at theirs.</summary>
-internal sealed class DeskPeople(DeviceCookie cookie, PhraseBook phrases)
+internal sealed class DeskPeople(DeskDoor door, PhraseBook phrases)
 {
     public async Task<(DeskPerson? Person, IResult? Refusal)> FindAsync(CongressDb db, HttpContext http, CancellationToken cancellationToken)
     {
         var locale = PhonePage.Language(http);
-        if (await cookie.PersonAsync(http, cancellationToken) is not { } id)
+        var visitor = await door.FindAsync(http, cancellationToken);
+        if (visitor.PersonId is not { } id)
         {
-            return (null, CheckInProblem.SignIn("script.page.sign_in", phrases, locale));
+            return (null, visitor.TwoPeople
+                ? Results.Problem(phrases(locale, "script.page.two_people"), statusCode: StatusCodes.Status403Forbidden)
+                : CheckInProblem.SignIn("script.page.sign_in", phrases, locale));
         }
 
         if (await db.Set<DelegateSeat>().AsNoTracking().OrderBy(one => one.Id).FirstOrDefaultAsync(one => one.PersonId == id && one.Convenor && one.GroupId != null, cancellationToken) is { GroupId: { } led } seat)

@@ -19,6 +19,7 @@ public sealed class ConsoleLookTests(House house) : BrowserTest(house)
             "/console", "/console/roster", "/console/roster/import", "/console/accounts", "/console/dialogs", "/console/model", "/console/prompts", "/console/prompts/draft", "/console/prompts/samples",
             "/console/account", "/console/account/password",
         ],
+        ["leader"] = ["/console", "/console/board", "/console/voting", "/console/account"],
     };
 
     [BrowserTheory]
@@ -26,6 +27,7 @@ public sealed class ConsoleLookTests(House house) : BrowserTest(house)
     [InlineData("staff", false, true)]
     [InlineData("admin", true, false)]
     [InlineData("admin", false, true)]
+    [InlineData("leader", true, false)]
     public async Task EachPage_OnPhoneAndDesk_FitsAndReads(string role, bool phone, bool dark)
     {
         var server = await House.ServerAsync(Database.Sqlite);
@@ -33,7 +35,7 @@ public sealed class ConsoleLookTests(House house) : BrowserTest(house)
         await chat.AskAsync("转人工", "已转给工作人员");
         var desk = await DeskAsync(server, (phone ? Screen.Phone : Screen.Desktop) with { Dark = dark }, role);
 
-        foreach (var address in Addresses[role].Append($"/console/roster/{server.Congress.People[0].Id}"))
+        foreach (var address in Addresses[role].Concat(role == "leader" ? [] : [$"/console/roster/{server.Congress.People[0].Id}"]))
         {
             await desk.Page.GotoAsync(address);
             new Uri(desk.Page.Url).PathAndQuery.ShouldBe(address, "nobody is sent elsewhere");

@@ -54,6 +54,30 @@ public sealed class HostScriptTests(SharedServers servers)
 
     [Theory]
     [EachDatabase]
+    public async Task Page_FromAChannelWithoutABrowser_IsReachedByALinkThatWorksOnceForItsOwnPerson(Database database)
+    {
+        var server = await servers.GetAsync(database);
+        var convenors = server.Congress.People.Where(person => person.Role == "convenor").ToList();
+        await using var teams = await TeamsClient.StartAsync(server.Process);
+        await teams.AskAsync((await SlipDesk.IssueAsync(server.Place, convenors[Group + 2])).Code);
+        (await teams.AskAsync("主持词")).Buttons.ShouldContain(button => button.Label == "打开网页版");
+        var link = LinkIn(await teams.AskAsync("网页版"));
+        link.AbsolutePath.ShouldBe("/desk");
+        (link.Query, link.Fragment.Contains(convenors[Group + 2].Id.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)).ShouldBe((string.Empty, false), "the server's log sees nothing of it, and it names nobody");
+
+        await using var other = await WebChatClient.SignInAsync(server.Process, convenors[Group + 3]);
+        (await EnterAsync(other, link)).ShouldBe((HttpStatusCode.Forbidden, "这台设备上登录的是另一个人，链接只能由本人打开。"));
+        await using var tablet = WebChatClient.Stranger(server.Process);
+        (await EnterAsync(tablet, link)).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await ViewAsync(tablet))["group"]!.GetValue<string>().ShouldBe(convenors[Group + 2].Group);
+        (await tablet.PostJsonAsync("/chat/token", null)).Status.ShouldNotBe(HttpStatusCode.OK, "it opens the desk, and not the chat");
+        await using var thief = WebChatClient.Stranger(server.Process);
+        (await EnterAsync(thief, link)).Status.ShouldBe(HttpStatusCode.Gone);
+        (await thief.CallAsync(HttpMethod.Get, "/desk/desk.json", null, null)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Script_WithAWrongStep_IsNotSaved_AndStaffAreToldWhere(Database database)
     {
         var server = await servers.GetAsync(database);
@@ -92,6 +116,15 @@ public sealed class HostScriptTests(SharedServers servers)
         console.Words.ShouldContain("签到后有代表离开");
         await console.SubmitAsync("Sent.Reason", ("Sent.Reason", "召集人手机没电"), ("Sent.Do", "Next"));
         console.Words.ShouldContain("工作机构代为操作");
+    }
+
+    private static Uri LinkIn(ChatActivity said) =>
+        new(said.Cards.SelectMany(card => card["actions"] is JsonArray all ? all : []).Select(action => action?["url"]?.ToString()).First(url => url is not null)!);
+
+    private static async Task<(HttpStatusCode Status, string Said)> EnterAsync(WebChatClient browser, Uri link)
+    {
+        var (status, body) = await browser.PostJsonAsync("/desk/enter", new JsonObject { ["pass"] = link.Fragment.TrimStart('#') });
+        return (status, body?["detail"]?.GetValue<string>() ?? string.Empty);
     }
 
     private static string Words(IEnumerable<ChatActivity> said) => string.Join('\n', said.Select(one => one.Words));

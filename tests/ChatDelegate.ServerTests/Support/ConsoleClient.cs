@@ -6,6 +6,7 @@ namespace ChatDelegate.ServerTests.Support;
 public sealed class ConsoleClient : IDisposable
 {
     private readonly HttpClient _http;
+    private string? _token;
 
     private ConsoleClient(ServerProcess server) =>
         _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = server.Address, Timeout = Deadline.Default };
@@ -54,6 +55,19 @@ public sealed class ConsoleClient : IDisposable
         await ReadAsync(form.Method.Equals("post", StringComparison.OrdinalIgnoreCase)
             ? await _http.PostAsync(target, content)
             : await _http.GetAsync(new UriBuilder(target) { Query = await content.ReadAsStringAsync() }.Uri));
+    }
+
+    /// <summary>The forms of the last page that do something, beside signing out.</summary>
+    public IEnumerable<HtmlForm> Offered =>
+        HtmlForm.ReadAll(Html).Where(form => form.Method.Equals("post", StringComparison.OrdinalIgnoreCase) && form.Action != "/console/sign-out");
+
+    /// <summary>Sends a named form that no page has shown, with the token that any page gives.</summary>
+    public async Task PostFormAsync(string path, string name, params (string Field, string Value)[] values)
+    {
+        const string token = "__RequestVerificationToken";
+        _token ??= HtmlForm.ReadAll(Html).SelectMany(form => form.Fields).First(field => field.Key == token).Value;
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("_handler", name), KeyValuePair.Create(token, _token), .. values.Select(value => KeyValuePair.Create(value.Field, value.Value))]);
+        await ReadAsync(await _http.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
     public void Dispose() => _http.Dispose();

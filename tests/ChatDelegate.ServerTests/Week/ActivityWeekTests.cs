@@ -6,7 +6,7 @@ namespace ChatDelegate.ServerTests.Week;
 
 /// <summary>
 /// The activity week over the public addresses, from the notice to the last meeting, and its vote day: some on leave, some out of reach, some on paper, the server killed at the height of the vote, a tie at the edge
-/// and a second round. <c>CHATDELEGATE_TEST_WEEK=30</c> plays it with all groups of the demo congress, 450 delegates.
+/// and a second round; on its last day delegates rate colleagues, and a year later they say how satisfied they are with what was chosen. <c>CHATDELEGATE_TEST_WEEK=30</c> plays it with all groups of the demo congress, 450 delegates.
 /// </summary>
 public sealed class ActivityWeekTests
 {
@@ -18,6 +18,7 @@ public sealed class ActivityWeekTests
     {
         await using var week = await WeekStory.OpenAsync(database);
         await week.GatherAsync(Groups);
+        var grades = new GradedWeek(week);
         await week.NotifyAsync();
         await week.MeetAsync(week.Members);
         await week.EndMeetingsAsync();
@@ -35,6 +36,7 @@ public sealed class ActivityWeekTests
         var screen = await week.OpenScreenAsync(ballot);
         var receipts = await week.VoteAsync(ballot, voters, prompted: true, n => n == voters.Count - 1 && n % 2 == 0 ? [0] : [0, 1 + (n % 2)], killAfter: voters.Count / 2);
         await week.ListUnreachedAsync(ballot);
+        await LeaderLook.WhileOpenAsync(week, ballot);
         await week.EnterPapersAsync(ballot, onPaper, "空", "1");
 
         var first = await week.CountAsync(ballot, codes);
@@ -58,6 +60,7 @@ public sealed class ActivityWeekTests
         await week.Staff.SubmitAsync("确认结果并销毁");
         (await week.RecordOfAsync(second)).Boxed.ShouldBe(0);
         await week.FinishRecordAsync(second);
+        await LeaderLook.WhenConfirmedAsync(week, second);
         await week.EndMeetingsAsync();
         await week.ReportAsync();
 
@@ -65,8 +68,17 @@ public sealed class ActivityWeekTests
         {
             await week.MoveToAsync(day, new TimeOnly(14, 20));
             await week.MeetAsync(week.Members);
+            if (day == DayOfWeek.Sunday)
+            {
+                await grades.RateAsync();
+            }
+
             await week.EndMeetingsAsync();
         }
+
+        await week.MoveToNextYearAsync(DayOfWeek.Friday, new TimeOnly(8, 50));
+        await week.MeetAsync(week.Present);
+        await grades.TestAsync(ballot);
 
         (await ServerProcess.RunAsync(week.Server.Place, ["verify-audit"])).Code.ShouldBe(0);
     }

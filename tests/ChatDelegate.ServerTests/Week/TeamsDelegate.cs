@@ -44,11 +44,11 @@ internal sealed class TeamsDelegate(SharedServer server, ChannelConnector connec
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    protected override async Task<VoterBrowser> BrowserAsync(bool prompted)
+    protected override async Task<VoterBrowser> BrowserAsync(string? ask)
     {
-        var card = prompted
+        var card = ask is null
             ? (await connector.WaitForAsync(arrival => arrival.Conversation == Conversation && LinkIn(arrival.Activity) is not null, $"A card to vote for {Person.Name}")).Activity
-            : await AskAsync("投票");
+            : await AskAsync(ask);
         var browser = VoterBrowser.Stranger(Server.Process);
         await browser.OpenAsync(LinkIn(card).ShouldNotBeNull($"{Person.Name} is shown the way to the ballot: {card.Words}"));
         return browser;

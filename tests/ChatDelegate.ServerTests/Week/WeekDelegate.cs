@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatDelegate.ServerTests.Support;
 using ChatDelegate.ServerTests.Voting;
@@ -31,7 +32,7 @@ internal abstract partial class WeekDelegate(SharedServer server, DemoPerson per
         {
             try
             {
-                browser ??= await BrowserAsync(prompted);
+                browser ??= await BrowserAsync(prompted ? null : "投票");
                 await browser.OpenAsync($"/ballot/{ballot}");
                 if (browser.Words.Contains("每位代表只能投一次", StringComparison.Ordinal))
                 {
@@ -52,13 +53,34 @@ internal abstract partial class WeekDelegate(SharedServer server, DemoPerson per
         }
     }
 
+    /// <summary>Grades every line of a ballot.</summary>
+    /// <param name="ask">What one says to come to it.</param>
+    /// <param name="grade">From 1, by the place of the line.</param>
+    /// <returns>Which line was given what.</returns>
+    public async Task<IReadOnlyList<(string Name, int Grade)>> GradeAsync(string ballot, string ask, Func<int, int> grade)
+    {
+        var browser = await BrowserAsync(ask);
+        await browser.OpenAsync($"/ballot/{ballot}");
+        var lines = Lines().Matches(browser.Html).Select((line, i) => (Name: line.Groups["name"].Value, Field: line.Groups["field"].Value, Grade: grade(i))).ToList();
+        lines.ShouldNotBeEmpty($"{person.Name}: {browser.Words}");
+        await browser.SendAsync([.. lines.Select(line => (line.Field, line.Grade.ToString(CultureInfo.InvariantCulture)))]);
+        browser.Words.ShouldContain("请核对", Case.Sensitive, person.Name);
+        await browser.SendAsync();
+        browser.Words.ShouldContain("回执", Case.Sensitive, person.Name);
+        return lines.ConvertAll(line => (line.Name, line.Grade));
+    }
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>A browser in which this person can open their ballot.</summary>
-    protected abstract Task<VoterBrowser> BrowserAsync(bool prompted);
+    /// <param name="ask">What they say to be shown the way; null for who has been prompted.</param>
+    protected abstract Task<VoterBrowser> BrowserAsync(string? ask);
 
     [GeneratedRegex("""type="checkbox" name="choice" value="([0-9]+)\x22""")]
     private static partial Regex Boxes();
+
+    [GeneratedRegex("""<span class="name">(?<name>[^<]+)</span>\s*</legend>.*?name="(?<field>grade-[^"]+)\x22""", RegexOptions.Singleline)]
+    private static partial Regex Lines();
 
     [GeneratedRegex("[0-9]{4} [0-9]{4} [0-9]{4}")]
     private static partial Regex Receipt();

@@ -21,6 +21,7 @@ internal sealed partial class WeekStory : IAsyncDisposable
     private readonly HashSet<WeekDelegate> _away = [];
     private readonly HashSet<string> _lost = [];
     private TimeSpan _wrongBy;
+    private int _weeks;
 
     private WeekStory(ServerPlace place, SharedServer server, ChannelConnector connector, DemoPerson clerk, ConsoleClient staff, ClockFile clock, TimeSpan wrongBy)
     {
@@ -36,9 +37,12 @@ internal sealed partial class WeekStory : IAsyncDisposable
 
     public IReadOnlyList<WeekDelegate> Present => [.. _members.Where(member => !_away.Contains(member))];
 
-    private IEnumerable<WebDelegate> Convenors => _members.OfType<WebDelegate>().Where(member => member.IsConvenor);
+    /// <summary>Who has reported on their work: of each group its convenor and somebody else.</summary>
+    public IReadOnlyList<WebDelegate> Reported => [.. Present.OfType<WebDelegate>().GroupBy(member => member.Group).SelectMany(group => group.OrderByDescending(member => member.IsConvenor).Take(2))];
 
-    private DateTimeOffset Now => (DateTimeOffset.UtcNow + _wrongBy).ToOffset(Shanghai);
+    public IEnumerable<WebDelegate> Convenors => _members.OfType<WebDelegate>().Where(member => member.IsConvenor);
+
+    public DateTimeOffset Now => (DateTimeOffset.UtcNow + _wrongBy).ToOffset(Shanghai);
 
     /// <summary>A server on the Monday of its week, before the study meetings.</summary>
     public static async Task<WeekStory> OpenAsync(Database database)
@@ -83,10 +87,21 @@ internal sealed partial class WeekStory : IAsyncDisposable
         }
     }
 
+    /// <summary>A year later, in a week that staff plan from this one. Nobody's browser has been used for so long that all sign in again.</summary>
+    public async Task MoveToNextYearAsync(DayOfWeek day, TimeOnly hour)
+    {
+        _weeks = 53;
+        await MoveToAsync(day, hour);
+        var monday = At(DayOfWeek.Monday, default).AddDays(7 * _weeks);
+        await Staff.OpenAsync("/console/programme");
+        await Staff.SubmitAsync("Plan.Starts", ("Plan.Starts", $"{monday:yyyy-MM-dd}"), ("Plan.Ends", $"{monday.AddDays(6):yyyy-MM-dd}"), ("Plan.Vote", $"{monday.AddDays(4):yyyy-MM-dd}"));
+        Staff.Location.Query.ShouldContain("plan_made", Case.Sensitive, Staff.Words);
+    }
+
     /// <summary>The week goes on: pages are opened again, and staff sign in again.</summary>
     public async Task MoveToAsync(DayOfWeek day, TimeOnly hour)
     {
-        _wrongBy = At(day, hour) - DateTimeOffset.UtcNow;
+        _wrongBy = At(day, hour).AddDays(7 * _weeks) - DateTimeOffset.UtcNow;
         _clock.Set(_wrongBy);
         await Deadline.UntilAsync(
             async () =>
@@ -99,7 +114,7 @@ internal sealed partial class WeekStory : IAsyncDisposable
         Staff = await ConsoleClient.SignInAsync(Server.Process, _staff);
         await SideAsync(_members.OfType<WebDelegate>(), async member =>
         {
-            await member.ComeBackAsync();
+            await (_weeks > 0 ? member.SignInAgainAsync() : member.ComeBackAsync());
             return true;
         });
     }
@@ -136,13 +151,13 @@ internal sealed partial class WeekStory : IAsyncDisposable
         });
     }
 
-    /// <summary>The convenors' reports on their own work, as the record has it.</summary>
-    public Task ReportAsync() => SideAsync(Convenors, async convenor =>
+    /// <summary>Reports on their own work, as the record has it.</summary>
+    public Task ReportAsync() => SideAsync(Reported, async member =>
     {
-        (await convenor.AskAsync("我的述职")).Words.ShouldContain("述职");
-        await convenor.AskAsync("提交");
-        (await convenor.AskAsync("是")).Words.ShouldContain("已提交");
-        await convenor.AskAsync("完成");
+        (await member.AskAsync("我的述职")).Words.ShouldContain("述职");
+        await member.AskAsync("提交");
+        (await member.AskAsync("是")).Words.ShouldContain("已提交");
+        await member.AskAsync("完成");
         return true;
     });
 
@@ -169,7 +184,7 @@ internal sealed partial class WeekStory : IAsyncDisposable
     }
 
     /// <summary>Three scrutineers, then open to the groups, whose convenors open it.</summary>
-    public async Task<IReadOnlyList<string>> OpenBallotAsync(string ballot)
+    public async Task<IReadOnlyList<string>> OpenBallotAsync(string ballot, string ask = "投票", string open = "开启本组投票")
     {
         var three = Present.OfType<WebDelegate>().Where(member => !member.IsConvenor).Take(3).ToList();
         var numbers = await NumbersAsync(three);
@@ -190,8 +205,8 @@ internal sealed partial class WeekStory : IAsyncDisposable
         Staff.Words.ShouldContain("已交各组");
         await SideAsync(Convenors, async convenor =>
         {
-            await convenor.AskAsync("投票");
-            await convenor.AskAsync("开启本组投票");
+            await convenor.AskAsync(ask);
+            await convenor.AskAsync(open);
             await convenor.AskAsync("是");
             return true;
         });
@@ -347,7 +362,7 @@ internal sealed partial class WeekStory : IAsyncDisposable
     }
 
     /// <summary>In the order in which they were given.</summary>
-    private static async Task<IReadOnlyList<TDone>> SideAsync<T, TDone>(IEnumerable<T> everybody, Func<T, Task<TDone>> work)
+    public static async Task<IReadOnlyList<TDone>> SideAsync<T, TDone>(IEnumerable<T> everybody, Func<T, Task<TDone>> work)
     {
         T[] all = [.. everybody];
         var done = new TDone[all.Length];
@@ -363,7 +378,7 @@ internal sealed partial class WeekStory : IAsyncDisposable
         return new DateTimeOffset(monday.AddDays(((int)day + 6) % 7) + hour.ToTimeSpan(), Shanghai);
     }
 
-    private static string Field(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    public static string Field(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     [GeneratedRegex("([0-9A-Z]{4}-){5}[0-9A-Z]{4}")]
     private static partial Regex Code();

@@ -6,6 +6,10 @@ using ChatDelegate.Congress.Records;
 using ChatDelegate.Congress.Roster;
 using ChatDelegate.Congress.Roster.SignIn;
 using ChatDelegate.Congress.Roster.Staff;
+using ChatDelegate.Congress.Voting;
+using ChatDelegate.Congress.Voting.Roll;
+using ChatDelegate.Congress.Voting.Rules;
+using ChatDelegate.Congress.Voting.Scrutiny;
 using ChatDelegate.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -34,8 +38,9 @@ public sealed class DemoCongressTests
         appointments.Where(part => part.Role == AppointmentRole.Supervisor).Select(part => part.GroupId!.Value).ShouldBe(groups.Select(group => group.Id), ignoreOrder: true);
         appointments.Count(part => part.Role == AppointmentRole.Staff).ShouldBe(6);
         appointments.Count(part => part.Role == AppointmentRole.Admin).ShouldBe(1);
+        appointments.Count(part => part.Role == AppointmentRole.Leader).ShouldBe(1);
         var names = await db.Set<Person>().Select(person => person.Name).ToListAsync();
-        names.Count.ShouldBe(487);
+        names.Count.ShouldBe(488);
         names.ShouldBeUnique();
         (await db.Set<DelegateSeat>().CountAsync(seat => seat.BodyId != City)).ShouldBe(45);
         (await db.Set<CongressBody>().Select(body => body.Level).Distinct().CountAsync()).ShouldBe(5);
@@ -71,6 +76,28 @@ public sealed class DemoCongressTests
     }
 
     [Fact]
+    public async Task Load_Ballot_IsMadeReadyAndNotOpened()
+    {
+        await using var record = await LoadedAsync();
+        await using var db = await record.ReadAsync();
+
+        var ballot = await db.Set<Ballot>().SingleAsync();
+        (ballot.State, ballot.Purpose, ballot.OpenedAt, ballot.Rules.Places).ShouldBe((BallotState.Prepared, BallotPurpose.Projects, null, 10));
+        ballot.Title.ShouldEndWith("（示例）");
+        ballot.Rules.Names.Except(ballot.Rules.Unconfirmed).ShouldBe([RuleName.Groups], "nobody has confirmed the rest");
+        ballot.Rules.Names.ShouldAllBe(name => ballot.Rules.SourceOf(name).Document.Length > 0);
+        var week = await db.Set<ActivityWeek>().SingleAsync();
+        (ballot.WindowFrom < _time.GetUtcNow(), ballot.WindowTo > _time.GetUtcNow(), ballot.WeekId).ShouldBe((true, true, week.Id), "whoever tries it now can vote");
+        var candidates = await db.Set<BallotCandidate>().ToListAsync();
+        candidates.Count.ShouldBe(15);
+        candidates.ShouldAllBe(candidate => candidate.Gaps.Count == 0);
+        (await db.Set<RollEntry>().CountAsync(entry => entry.GroupId != null && !entry.Voted)).ShouldBe(450);
+        var scrutineers = await db.Set<Scrutineer>().ToListAsync();
+        scrutineers.Select(one => one.Order).ShouldBe([1, 2, 3], ignoreOrder: true);
+        scrutineers.ShouldAllBe(one => one.CodeShownAt == null, "their codes are theirs to take");
+    }
+
+    [Fact]
     public async Task Load_TwoDatabases_AreTheSame()
     {
         await using var one = await LoadedAsync();
@@ -100,7 +127,7 @@ public sealed class DemoCongressTests
         var people = await DemoPeople.ListAsync(db, None);
 
         people.CountBy(person => person.Role).ToDictionary().ShouldBe(
-            new Dictionary<string, int> { ["admin"] = 1, ["staff"] = 6, ["supervisor"] = 30, ["convenor"] = 30, ["delegate"] = 420 }, ignoreOrder: true);
+            new Dictionary<string, int> { ["admin"] = 1, ["staff"] = 6, ["leader"] = 1, ["supervisor"] = 30, ["convenor"] = 30, ["delegate"] = 420 }, ignoreOrder: true);
         foreach (var person in people.DistinctBy(person => person.Role))
         {
             var found = (await ParticipantLookup.FindAsync(db, person.Id, None)).ShouldNotBeNull();
@@ -145,7 +172,7 @@ public sealed class DemoCongressTests
         await AddAsync(record, real, seat);
 
         SignIn(record).ReusableLink(real.Id).ShouldBeNull();
-        (await PeopleAsync(record)).Count.ShouldBe(487);
+        (await PeopleAsync(record)).Count.ShouldBe(488);
         (await Demo(record).ResetAsync(None)).ShouldBeTrue();
     }
 

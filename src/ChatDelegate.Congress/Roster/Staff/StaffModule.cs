@@ -24,6 +24,6 @@ public static class StaffModule
             };
         });
         services.AddIdentityCore<StaffAccount>().AddEntityFrameworkStores<CongressDb>().AddPasswordValidator<StaffPasswords>();
-        return services.AddSingleton<StaffAccounts>().AddSingleton<StaffSignIns>();
+        return services.AddSingleton<StaffAccounts>().AddSingleton<StaffAppointments>().AddSingleton<StaffSignIns>();
     }
 }

@@ -30,7 +30,7 @@ public enum StaffSignInOutcome
 /// <param name="Password">Shown once; only its hash is kept.</param>
 public sealed record NewStaffAccount(Guid AccountId, Guid PersonId, string UserName, string Password);
 
-/// <summary>What is wrong with an account or a password: <c>password_short</c>, <c>password_plain</c>, <c>password_name</c>, <c>password_old</c>, <c>name</c>, <c>name_taken</c>, <c>unknown</c>.</summary>
+/// <summary>What is wrong with an account or a password: <c>password_short</c>, <c>password_plain</c>, <c>password_name</c>, <c>password_old</c>, <c>name</c>, <c>name_taken</c>, <c>unknown</c>, <c>who</c>, <c>has_role</c>.</summary>
 /// <param name="Code">A text <c>roster.staff.</c>… in dialogs/texts/roster.yaml; the length as placeholder <c>least</c>.</param>
 public sealed record StaffProblem(string Code)
 {

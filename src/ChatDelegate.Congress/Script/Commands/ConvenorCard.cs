@@ -38,11 +38,7 @@ internal sealed class ConvenorCard(ScriptReading reading, RulesFile rules, DeskL
             buttons.Add(new CardButton(context.Text("script.button.vote"), new ButtonAction("start", "vote")));
         }
 
-        if (links.Desk is { } address)
-        {
-            buttons.Add(new CardButton(context.Text("script.button.page"), new ButtonAction("open", address.ToString())));
-        }
-
+        buttons.Add(await links.ButtonAsync(context, cancellationToken));
         return CommandResult.Said(Reply.Of(new Card(context.Text("script.desk_title"), blocks, buttons, $"script-desk-{meeting.Id}"))) with { Values = About(meeting, view) };
     }
 

@@ -32,7 +32,7 @@ public sealed record GroupBallot(Ballot Ballot, GroupState State, DateTimeOffset
     internal static async Task<Ballot?> FindAsync(CongressDb db, Guid weekId, CancellationToken cancellationToken)
     {
         var ballots = await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.WeekId == weekId && ballot.Purpose == BallotPurpose.Projects).OrderBy(ballot => ballot.Round).ThenBy(ballot => ballot.Id).ToListAsync(cancellationToken);
-        return ballots.Find(ballot => ballot.State == BallotState.Open) ?? ballots.Find(ballot => ballot.State == BallotState.Prepared) ?? ballots.LastOrDefault();
+        return ballots.Find(ballot => ballot.State == BallotState.Open) ?? ballots.Find(ballot => ballot.IsNext(ballots)) ?? ballots.LastOrDefault();
     }
 
     /// <summary>Names of the group who have not voted, in no order of theirs.</summary>

@@ -24,6 +24,11 @@ internal static class OfficeHome
             blocks.Add(me.GroupId is { } attended ? await GroupAsync(context, attended, "home.supervisor", cancellationToken) : new Paragraph(context.Text("home.supervisor_all")));
         }
 
+        if (me.Roles.Contains(ParticipantLookup.Leader))
+        {
+            blocks.Add(new Paragraph(context.Text("home.leader")));
+        }
+
         if (me.Roles.Contains(ParticipantLookup.Staff))
         {
             blocks.Add(await QueueAsync(context, cancellationToken));

@@ -17,7 +17,7 @@ internal sealed class ShowHome : DialogCommand
 
     public override IReadOnlyCollection<string> Roles { get; } =
     [
-        ParticipantLookup.Delegate, ParticipantLookup.Convenor, ParticipantLookup.Supervisor, ParticipantLookup.Staff, ParticipantLookup.Admin, ParticipantLookup.HandlingOfficer,
+        ParticipantLookup.Delegate, ParticipantLookup.Convenor, ParticipantLookup.Supervisor, ParticipantLookup.Leader, ParticipantLookup.Staff, ParticipantLookup.Admin, ParticipantLookup.HandlingOfficer,
     ];
 
     public override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken)

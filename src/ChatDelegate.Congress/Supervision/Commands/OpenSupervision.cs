@@ -103,11 +103,7 @@ internal sealed class OpenSupervision(KnownGaps known, DeskLinks links, ILogger<
             .. begun ? (CardButton[])[new(context.Text(filed is null ? "supervision.button.file" : "supervision.button.file_again"), new ButtonAction("act", "file", Values(meeting)), ButtonStyle.Primary)] : [],
             new(context.Text("supervision.button.refresh"), new ButtonAction("act", "choose", Values(meeting))),
         ];
-        if (links.Desk is { } address)
-        {
-            buttons.Add(new CardButton(context.Text("script.button.page"), new ButtonAction("open", address.ToString())));
-        }
-
+        buttons.Add(await links.ButtonAsync(context, cancellationToken));
         return CommandResult.Said(Reply.Of(new Card(context.Text("supervision.title", ("group", group)), blocks, buttons, $"supervision-{meeting.Id}"))) with
         {
             Values = new Dictionary<string, Value> { ["meeting"] = meeting.Id.ToString() },

@@ -14,9 +14,6 @@ namespace ChatDelegate.Congress.Voting.Asking;
 /// <summary><c>ballot.show</c>: the ballot under way as a card with one button, 去投票; or why one cannot vote now. What one votes is said on the ballot page only.</summary>
 internal sealed class ShowBallot(BallotLinks links) : VoteCommand("ballot.show")
 {
-    /// <summary>A channel where people have signed in on our own pages.</summary>
-    private const string WebChat = "webchat";
-
     public override IReadOnlyCollection<string> Roles { get; } = [ParticipantLookup.Delegate];
 
     public override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -33,7 +30,7 @@ internal sealed class ShowBallot(BallotLinks links) : VoteCommand("ballot.show")
         var cards = new VoteCards(context.Phrases, links);
         var card = hindrance switch
         {
-            null => cards.ToVote(context.Locale, ballot, [.. candidates.Select(one => (one.Number, one.Name))], await IsSignedInAsync(context, cancellationToken) ? null : context.Participant.PersonId, context.Zone),
+            null => cards.ToVote(context.Locale, ballot, [.. candidates.Select(one => (one.Number, one.Name))], await WebChat.IsHereAsync(context, cancellationToken) ? null : context.Participant.PersonId, context.Zone),
             VotingError.AlreadyVoted when ballot.State == BallotState.Open => cards.Done(context.Locale, ballot),
             { } why => Waiting(context, cards, ballot, why, ballot.Purpose == BallotPurpose.PeerRating ? await OwnAsync(context, ballot, cancellationToken) : candidates),
         };
@@ -41,9 +38,6 @@ internal sealed class ShowBallot(BallotLinks links) : VoteCommand("ballot.show")
             ? CommandResult.Said(Reply.Of(card), Reply.Of(await GroupCard.DrawAsync(context, ballot, group, cancellationToken))) with { Values = new Dictionary<string, Value> { ["ballot"] = ballot.Id.ToString() } }
             : CommandResult.Said(Reply.Of(card)) with { Ends = true };
     }
-
-    private static async Task<bool> IsSignedInAsync(CommandContext context, CancellationToken cancellationToken) =>
-        await context.Db.Set<Conversation>().AsNoTracking().Where(one => one.Id == context.ConversationId).Select(one => one.Channel).FirstOrDefaultAsync(cancellationToken) is null or WebChat;
 
     private Card Waiting(CommandContext context, VoteCards cards, Ballot ballot, VotingError why, List<BallotCandidate> candidates)
     {

@@ -19,6 +19,6 @@ internal abstract class VoteCommand(string name) : DialogCommand
         var (bodyId, purpose) = (context.Participant.CongressId, About(context));
         var ballots = await context.Db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.BodyId == bodyId && ballot.Purpose == purpose)
             .OrderByDescending(ballot => ballot.WindowFrom).ThenByDescending(ballot => ballot.Id).Take(10).ToListAsync(cancellationToken);
-        return ballots.Find(ballot => ballot.State == BallotState.Open) ?? ballots.FindLast(ballot => ballot.State == BallotState.Prepared) ?? ballots.FirstOrDefault();
+        return ballots.Find(ballot => ballot.State == BallotState.Open) ?? ballots.FindLast(ballot => ballot.IsNext(ballots)) ?? ballots.FirstOrDefault();
     }
 }

@@ -7,8 +7,14 @@ public static class ConsoleAccess
 {
     public const string Scheme = "console";
 
-    /// <summary>Anyone with work in the console.</summary>
+    /// <summary>Anyone whom the console lets in.</summary>
     public const string EntryPolicy = "console-entry";
+
+    /// <summary>Those who work in it: staff and administrators.</summary>
+    public const string WorkPolicy = "console-work";
+
+    /// <summary>Those who may see how the week stands: staff, and leaders (领导), who see nothing else.</summary>
+    public const string FiguresPolicy = "console-figures";
 
     /// <summary>Those who review what delegates submit (工作机构人员).</summary>
     public const string StaffPolicy = "console-staff";
@@ -17,6 +23,8 @@ public static class ConsoleAccess
     public const string AdminPolicy = "console-admin";
 
     public const string EntryClaim = "console/entry";
+    public const string WorkClaim = "console/work";
+    public const string FiguresClaim = "console/figures";
     public const string StaffClaim = "console/staff";
     public const string AdminClaim = "console/admin";
     public const string StampClaim = "console/stamp";

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Records;
 using ChatDelegate.Congress.Roster;
+using ChatDelegate.Congress.Roster.Staff;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +15,7 @@ namespace ChatDelegate.Server.Console.Access;
 /// </summary>
 internal sealed class StaffDoor(IDbContextFactory<CongressDb> databases, CurrentStaff current)
 {
-    private static readonly AppointmentRole[] Working = [AppointmentRole.Staff, AppointmentRole.Admin];
-
-    /// <summary>Gives the browser its cookie; false when the account has no work in the console.</summary>
+    /// <summary>Gives the browser its cookie; false when nothing in the console is the account's to see.</summary>
     public async Task<bool> LetInAsync(HttpContext http, Guid accountId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -63,6 +62,16 @@ internal sealed class StaffDoor(IDbContextFactory<CongressDb> databases, Current
         }
 
         yield return new Claim(ConsoleAccess.EntryClaim, "1");
+        if (staff.Works)
+        {
+            yield return new Claim(ConsoleAccess.WorkClaim, "1");
+        }
+
+        if (staff.SeesFigures)
+        {
+            yield return new Claim(ConsoleAccess.FiguresClaim, "1");
+        }
+
         if (staff.Reviews)
         {
             yield return new Claim(ConsoleAccess.StaffClaim, "1");
@@ -88,7 +97,7 @@ internal sealed class StaffDoor(IDbContextFactory<CongressDb> databases, Current
     {
         var person = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(found => found.Id == account.PersonId && found.Active, cancellationToken);
         var work = await db.Set<Appointment>().AsNoTracking()
-            .Where(appointment => appointment.PersonId == account.PersonId && appointment.EndedAt == null && Working.Contains(appointment.Role))
+            .Where(appointment => appointment.PersonId == account.PersonId && appointment.EndedAt == null && StaffAppointments.Roles.Contains(appointment.Role))
             .OrderBy(appointment => appointment.Id).ToListAsync(cancellationToken);
         if (person is null || work is [] || account.LockoutEnd == ConsoleAccess.Disabled)
         {

@@ -12,20 +12,18 @@ namespace ChatDelegate.Server.Console.Accounts;
 /// </summary>
 internal sealed class AccountDesk(IDbContextFactory<CongressDb> databases, IRecordStore store, StaffAccounts accounts)
 {
-    private static readonly AppointmentRole[] Working = [AppointmentRole.Staff, AppointmentRole.Admin];
-
-    /// <summary>Everyone who works for the congress, with or without an account.</summary>
+    /// <summary>Everyone whom the console is open to, with or without an account.</summary>
     public async Task<IReadOnlyList<AccountRow>> RowsAsync(Guid bodyId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var work = await db.Set<Appointment>().AsNoTracking().Where(one => one.BodyId == bodyId && one.EndedAt == null && Working.Contains(one.Role)).ToListAsync(cancellationToken);
+        var work = await db.Set<Appointment>().AsNoTracking().Where(one => one.BodyId == bodyId && one.EndedAt == null && StaffAppointments.Roles.Contains(one.Role)).ToListAsync(cancellationToken);
         var people = work.Select(one => one.PersonId).Distinct().ToList();
         var names = await db.Set<Person>().AsNoTracking().Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var found = await db.Users.AsNoTracking().Where(account => people.Contains(account.PersonId)).ToListAsync(cancellationToken);
         return
         [
             .. people.Select(person => new AccountRow(
-                person, names[person], [.. work.Where(one => one.PersonId == person).Select(one => one.Role).Order()], AccountOf(found.Find(account => account.PersonId == person))))
+                person, names[person], [.. work.Where(one => one.PersonId == person).OrderBy(one => one.Role).Select(one => new HeldRole(one.Id, one.Role))], AccountOf(found.Find(account => account.PersonId == person))))
             .OrderBy(row => row.Account is null).ThenBy(row => row.Account?.UserName, StringComparer.OrdinalIgnoreCase),
         ];
     }
@@ -71,7 +69,10 @@ internal sealed class AccountDesk(IDbContextFactory<CongressDb> databases, IReco
 }
 
 /// <param name="Account">Null when they have none yet.</param>
-public sealed record AccountRow(Guid PersonId, string Name, IReadOnlyList<AppointmentRole> Roles, AccountState? Account);
+public sealed record AccountRow(Guid PersonId, string Name, IReadOnlyList<HeldRole> Roles, AccountState? Account);
+
+/// <param name="Id">Of the appointment.</param>
+public sealed record HeldRole(Guid Id, AppointmentRole Role);
 
 /// <param name="Disabled">Shut by an administrator; a lock-out by wrong passwords passes by itself.</param>
 public sealed record AccountState(Guid Id, string UserName, bool Totp, bool Disabled, DateTimeOffset? LockedUntil);

@@ -2,30 +2,31 @@ using ChatDelegate.Congress.Conversations;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Prompting;
 using ChatDelegate.Congress.Roster;
-using ChatDelegate.Congress.Voting;
 using ChatDelegate.Congress.Voting.Roll;
+using ChatDelegate.Server.Console.Access;
 using ChatDelegate.Server.Console.Reach;
+using ChatDelegate.Server.Console.Voting;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Console.Prompting;
 
-/// <summary>How prompting stands in a ballot, for staff: read only.</summary>
+/// <summary>How prompting stands in a ballot, to read; who is not reached, for staff only.</summary>
 internal sealed class PromptBoard(IDbContextFactory<CongressDb> databases)
 {
     public const int Size = 50;
 
-    /// <summary>Null when the ballot is not there, or another congress's.</summary>
-    public async Task<PromptFile?> FindAsync(Guid bodyId, Guid ballotId, CancellationToken cancellationToken)
+    /// <summary>Null when the ballot is not there, another congress's, or not the reader's to see.</summary>
+    public async Task<PromptFile?> FindAsync(Staff reader, Guid ballotId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(ballot => ballot.Id == ballotId && ballot.BodyId == bodyId, cancellationToken) is not { } ballot)
+        if (await VotingBoard.ForReader(db, reader).FirstOrDefaultAsync(ballot => ballot.Id == ballotId, cancellationToken) is not { } ballot)
         {
             return null;
         }
 
         var roll = await db.Set<RollEntry>().Where(entry => entry.BallotId == ballotId).GroupBy(entry => entry.GroupId)
             .Select(group => new { group.Key, Entitled = group.Count(), Voted = group.Count(entry => entry.Voted) }).ToListAsync(cancellationToken);
-        var groups = await db.Set<DelegateGroup>().AsNoTracking().Where(group => group.BodyId == bodyId).ToDictionaryAsync(group => group.Id, cancellationToken);
+        var groups = await db.Set<DelegateGroup>().AsNoTracking().Where(group => group.BodyId == reader.BodyId).ToDictionaryAsync(group => group.Id, cancellationToken);
         var prompts = await Of(db, ballotId).ToListAsync(cancellationToken);
         var counts = await PromptProgress.CountAsync(db, Of(db, ballotId), cancellationToken);
         var lines = roll.Select(one => LineOf(one.Key, one.Entitled, one.Voted)).Concat(prompts.Where(prompt => !roll.Exists(one => one.Key == prompt.GroupId)).Select(prompt => LineOf(prompt.GroupId, 0, 0)));
@@ -44,14 +45,19 @@ internal sealed class PromptBoard(IDbContextFactory<CongressDb> databases)
     }
 
     /// <summary>A page of those who have not voted and are not reached, with why.</summary>
-    public async Task<IReadOnlyList<UnreachedRow>> UnreachedAsync(Guid bodyId, Guid ballotId, int page, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UnreachedRow>> UnreachedAsync(Staff reader, Guid ballotId, int page, CancellationToken cancellationToken)
     {
+        if (!reader.Reviews)
+        {
+            return [];
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (prompts, lost) = (Of(db, ballotId), PromptProgress.Unreachable(db, Of(db, ballotId)));
         var rows = await (
             from seat in db.Set<DelegateSeat>().AsNoTracking()
             join person in db.Set<Person>() on seat.PersonId equals person.Id
-            where seat.BodyId == bodyId && lost.Contains(person.Id)
+            where seat.BodyId == reader.BodyId && lost.Contains(person.Id)
             orderby seat.Number, person.Id
             select new
             {

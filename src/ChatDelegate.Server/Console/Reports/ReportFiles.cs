@@ -6,11 +6,11 @@ using ChatDelegate.Server.Console.Access;
 
 namespace ChatDelegate.Server.Console.Reports;
 
-/// <summary>Records of votes as files (.docx), for staff of their congress.</summary>
+/// <summary>Records of votes as files (.docx), for staff and leaders of their congress.</summary>
 internal static class ReportFiles
 {
     public static void MapReportFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapGet($"{ConsolePaths.Voting}/{{id:guid}}/record/{{edition:int}}.docx", DownloadAsync).RequireAuthorization(ConsoleAccess.StaffPolicy).ExcludeFromDescription().WithName("Console_Report");
+        routes.MapGet($"{ConsolePaths.Voting}/{{id:guid}}/record/{{edition:int}}.docx", DownloadAsync).RequireAuthorization(ConsoleAccess.FiguresPolicy).ExcludeFromDescription().WithName("Console_Report");
 
     private static async Task<IResult> DownloadAsync(Guid id, int edition, string? lang, ReportDesk reports, CurrentStaff staff, Words words, CancellationToken cancellationToken)
     {

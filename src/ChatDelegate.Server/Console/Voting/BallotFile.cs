@@ -1,14 +1,18 @@
 using ChatDelegate.Congress.Voting;
+using ChatDelegate.Congress.Voting.Counting;
 using ChatDelegate.Congress.Voting.Paper;
 
 namespace ChatDelegate.Server.Console.Voting;
 
-/// <summary>Everything staff see of one ballot; of what anybody voted there is nothing to see.</summary>
+/// <summary>Everything that is seen of one ballot; of what anybody voted there is nothing to see.</summary>
+/// <param name="Result">Null before there is one for this reader.</param>
+/// <param name="Scrutineers">None for leaders.</param>
 /// <param name="Waiting">Paper ballots that wait for their second entry.</param>
 /// <param name="HasNext">Whether its next round is prepared.</param>
 public sealed record BallotFile(
     Ballot Ballot,
     string Title,
+    BallotResult? Result,
     IReadOnlyList<BallotCandidate> Candidates,
     IReadOnlyList<ScrutineerLine> Scrutineers,
     IReadOnlyList<TurnoutLine> Groups,

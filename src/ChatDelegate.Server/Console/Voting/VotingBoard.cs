@@ -6,28 +6,29 @@ using ChatDelegate.Congress.Voting.Paper;
 using ChatDelegate.Congress.Voting.Roll;
 using ChatDelegate.Congress.Voting.Rules;
 using ChatDelegate.Congress.Voting.Scrutiny;
+using ChatDelegate.Server.Console.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Console.Voting;
 
-/// <summary>The ballots of one congress, for staff: read only.</summary>
+/// <summary>The ballots of one congress, to read: all of them for staff; for leaders (领导) those on projects, once they are open, and their results once they are published.</summary>
 internal sealed class VotingBoard(IDbContextFactory<CongressDb> databases)
 {
-    public async Task<IReadOnlyList<BallotRow>> RowsAsync(Guid bodyId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BallotRow>> RowsAsync(Staff reader, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.BodyId == bodyId).OrderByDescending(ballot => ballot.WindowFrom).ThenByDescending(ballot => ballot.Id)
+        return await ForReader(db, reader).OrderByDescending(ballot => ballot.WindowFrom).ThenByDescending(ballot => ballot.Id)
             .Select(ballot => new BallotRow(
                 ballot.Id, ballot.Title, ballot.Purpose, ballot.Round, ballot.State, ballot.WindowFrom, ballot.WindowTo,
                 db.Set<RollEntry>().Count(entry => entry.BallotId == ballot.Id), db.Set<RollEntry>().Count(entry => entry.BallotId == ballot.Id && entry.Voted)))
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Null when it is not there, or another congress's.</summary>
-    public async Task<BallotFile?> FindAsync(Guid bodyId, Guid id, CancellationToken cancellationToken)
+    /// <summary>Null when it is not there, another congress's, or not the reader's to see.</summary>
+    public async Task<BallotFile?> FindAsync(Staff reader, Guid id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<Ballot>().AsNoTracking().FirstOrDefaultAsync(ballot => ballot.Id == id && ballot.BodyId == bodyId, cancellationToken) is not { } ballot)
+        if (await ForReader(db, reader).FirstOrDefaultAsync(ballot => ballot.Id == id, cancellationToken) is not { } ballot)
         {
             return null;
         }
@@ -35,10 +36,11 @@ internal sealed class VotingBoard(IDbContextFactory<CongressDb> databases)
         return new BallotFile(
             ballot,
             ballot.Title,
+            reader.Reviews || ballot.State >= BallotState.Published ? ballot.Result : null,
             await db.Set<BallotCandidate>().AsNoTracking().Where(candidate => candidate.BallotId == id).OrderBy(candidate => candidate.Number).ToListAsync(cancellationToken),
-            await ScrutineersAsync(db, ballot, cancellationToken),
+            reader.Reviews ? await ScrutineersAsync(db, ballot, cancellationToken) : [],
             await TurnoutAsync(db, id, cancellationToken),
-            await db.Set<PaperEntry>().AsNoTracking().FirstOrDefaultAsync(entry => entry.BallotId == id && entry.ConfirmedAt == null && entry.DiscardedAt == null, cancellationToken),
+            !reader.Reviews ? null : await db.Set<PaperEntry>().AsNoTracking().FirstOrDefaultAsync(entry => entry.BallotId == id && entry.ConfirmedAt == null && entry.DiscardedAt == null, cancellationToken),
             await db.Set<Ballot>().AnyAsync(next => next.PreviousId == id, cancellationToken));
     }
 
@@ -65,6 +67,13 @@ internal sealed class VotingBoard(IDbContextFactory<CongressDb> databases)
         return await db.Set<Ballot>().AsNoTracking()
             .Where(ballot => ballot.BodyId == bodyId && ballot.Purpose == BallotPurpose.Projects && ballot.Round == 1 && (ballot.State == BallotState.Published || ballot.State == BallotState.Confirmed))
             .OrderByDescending(ballot => ballot.WindowFrom).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What a rating says of people, what a questionnaire says, and what is still being made ready, leaders do not see.</summary>
+    internal static IQueryable<Ballot> ForReader(CongressDb db, Staff reader)
+    {
+        var own = db.Set<Ballot>().AsNoTracking().Where(ballot => ballot.BodyId == reader.BodyId && (reader.Reviews || reader.SeesFigures));
+        return reader.Reviews ? own : own.Where(ballot => (ballot.Purpose == BallotPurpose.Projects || ballot.Purpose == BallotPurpose.Satisfaction) && ballot.State != BallotState.Prepared);
     }
 
     private static async Task<List<ScrutineerLine>> ScrutineersAsync(CongressDb db, Ballot ballot, CancellationToken cancellationToken) => await (

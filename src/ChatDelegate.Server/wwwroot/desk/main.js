@@ -7,7 +7,26 @@ let asking = null;
 let timer = 0;
 const says = h('div', { role: 'status', class: 'says' });
 
-refresh();
+enter();
+
+/** What is behind the # of a link opens the page once; it goes from the address before anything else, so that nobody finds it there. */
+async function enter() {
+    const pass = location.hash.slice(1);
+    if (pass) {
+        history.replaceState(null, '', location.pathname);
+        try {
+            await call('POST', '/desk/enter', { pass });
+        } catch (error) {
+            // Touched a second time in the browser that it has opened, a link is over and the page is there all the same.
+            const open = error.status === 410 && await call('GET', '/desk/desk.json').then(() => true, () => false);
+            if (!open) {
+                show(h('div', { class: 'card' }, problem(error)));
+                return;
+            }
+        }
+    }
+    refresh();
+}
 
 /** Asks again every few seconds; while somebody writes a reason the page stays as it is. */
 async function refresh() {
