@@ -16,10 +16,10 @@ public class MutationTests
     /// <summary>What its own rule catches where that is less than it should be, for the finder does not see all facts; the rule for quotations still catches the rest.</summary>
     private static readonly Dictionary<string, double> Floors = new()
     {
-        ["money changed"] = 0.97,
+        ["money changed"] = 0.96,
         ["span of time changed"] = 0.90,
         ["date changed"] = 0.85,
-        ["place changed"] = 0.98,
+        ["place changed"] = 0.97,
     };
 
     public static TheoryData<string> Names => [.. Mutations.All.Select(mutation => mutation.Name)];
