@@ -73,7 +73,7 @@ public sealed record Question(string Code, Section Section)
 public sealed record UnusedNote(string Note, UnusedReason Reason)
 {
     /// <summary>
-    /// The rule by which it was set aside, stable: <c>empty</c>, <c>signs_only</c> (emoji), <c>digits_only</c>, <c>one_word</c>, <c>instruction</c>,
+    /// The rule by which it was set aside, stable: <c>empty</c>, <c>signs_only</c> (emoji), <c>digits_only</c>, <c>one_word</c>, <c>small_talk</c> (greetings, thanks), <c>instruction</c>,
     /// <c>court_case</c>, <c>advertisement</c>, <c>outside_powers</c>, <c>own_affair</c> (a relative's job).
     /// </summary>
     public string Rule { get; init; } = "";

@@ -13,7 +13,7 @@ public sealed class OfflineDrafter : IDrafter
     public const string Name = "offline";
 
     /// <summary>Changes whenever the same notes may give another draft.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     public Task<DraftingResult> DraftAsync(DraftingRequest request, IProgress<DraftingProgress>? progress, CancellationToken cancellationToken)
     {

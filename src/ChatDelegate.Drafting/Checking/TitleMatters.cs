@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatDelegate.Drafting.Classifying;
 using ChatDelegate.Drafting.Composing;
 using ChatDelegate.Drafting.Entities;
 using ChatDelegate.Drafting.Matters;
@@ -57,28 +58,30 @@ internal static partial class TitleMatters
         yield return value[from..];
     }
 
-    private static (string Text, HashSet<string> Notes, string? Concept) Part(string part, IReadOnlyList<NoteFacts> notes)
+    private static (string Text, HashSet<string> Notes, Concept? Concept) Part(string part, IReadOnlyList<NoteFacts> notes)
     {
         var bare = part.Replace("的建议", "", StringComparison.Ordinal).TrimEnd('的');
         var content = Folding.WithoutConclusions(Folding.Of(bare));
         var features = Features.Of(content);
         var pairs = notes.Where(note => Pairs.Of(note.Folded).Any(features.Pairs.Contains)).Select(note => note.Source.Id).ToHashSet();
         var touching = pairs.Count > 0 ? pairs : [.. notes.Where(note => features.Singles.Any(single => note.Folded.Contains((char)single))).Select(note => note.Source.Id)];
-        return (bare, touching, ConceptLexicon.Shared.Concepts.Where(concept => concept.Score(bare) >= ConceptLexicon.Meant).MaxBy(concept => concept.Score(bare))?.Id);
+        return (bare, touching, MatterKind.Concept(bare));
     }
 
-    /// <summary>One note speaks of both, or nothing tells them apart; two known concepts that no note joins are two matters, so are two things told of two places, and one of which no note speaks.</summary>
-    private static bool OneMatter((string Text, HashSet<string> Notes, string? Concept) first, (string Text, HashSet<string> Notes, string? Concept) second, IReadOnlyList<NoteFacts> notes)
+    /// <summary>One note speaks of both, or nothing tells them apart; two known concepts of different fields that no note joins are two matters, so are two things told of two places, and one of which no note speaks.</summary>
+    private static bool OneMatter((string Text, HashSet<string> Notes, Concept? Concept) first, (string Text, HashSet<string> Notes, Concept? Concept) second, IReadOnlyList<NoteFacts> notes)
     {
         if (first.Notes.Count == 0 || second.Notes.Count == 0)
         {
-            return first.Concept is not null && first.Concept == second.Concept;
+            return first.Concept is not null && second.Concept is not null && Alike(first.Concept, second.Concept);
         }
 
-        return first.Concept == second.Concept
+        return Alike(first.Concept, second.Concept)
             || notes.Any(note => Says(note, first.Text) && Says(note, second.Text))
             || ((first.Concept is null || second.Concept is null) && (first.Notes.Overlaps(second.Notes) || SamePlace(first.Notes, second.Notes, notes)));
     }
+
+    private static bool Alike(Concept? first, Concept? second) => first == second || (first is not null && second is not null && first.Fields.Intersect(second.Fields).Any());
 
     /// <summary>Whether those that speak of the one and those that speak of the other name a place in common, or either names none.</summary>
     private static bool SamePlace(HashSet<string> first, HashSet<string> second, IReadOnlyList<NoteFacts> notes)

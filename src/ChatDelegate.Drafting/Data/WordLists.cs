@@ -57,6 +57,8 @@ internal sealed class Filters
 
     public HashSet<string> Acknowledgements { get; init; } = [];
 
+    public string[] SmallTalk { get; init; } = [];
+
     public string[] OwnAffair { get; init; } = [];
 
     public string[] CourtCase { get; init; } = [];

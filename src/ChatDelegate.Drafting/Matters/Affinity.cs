@@ -6,12 +6,30 @@ namespace ChatDelegate.Drafting.Matters;
 /// </summary>
 internal sealed class Affinity
 {
-    private const double ConceptWeight = 0.5;
+    private const double ConceptWeight = 0.7;
+
+    /// <summary>What one note can give to a concept, so that a single talkative one does not decide.</summary>
+    private const double MostOfOne = 5;
+
+    /// <summary>Points of the notes of a group for a concept from which the group is plainly about it.</summary>
+    private const double Plainly = 4;
+
+    /// <summary>Part of its own concept's points that a group has for the other's, when it may be about that as well.</summary>
+    private const double Shared = 0.35;
+
+    /// <summary>Points for concepts and fields below which a note says too little to stand for a subject.</summary>
+    private const double WeakConcept = 2.6;
+    private const double WeakFields = 3;
+    private readonly double[][] _concepts;
+    private readonly double[][] _fields;
     private readonly double[][] _subjects;
 
     public Affinity(IReadOnlyList<NotePart> parts)
     {
-        var raw = parts.Select(part => Subjects(Topic.Of(part))).ToList();
+        var topics = parts.Select(Topic.Of).ToList();
+        _concepts = [.. topics.Select(ConceptLexicon.Shared.Scores)];
+        _fields = [.. topics.Select(FieldLexicon.Shared.Scores)];
+        var raw = _concepts.Zip(_fields, (concepts, fields) => (double[])[.. concepts.Select(score => ConceptWeight * score), .. fields]).ToList();
         var size = raw.Count == 0 ? 0 : raw[0].Length;
         var rarity = new double[size];
         for (var k = 0; k < size; k++)
@@ -36,8 +54,30 @@ internal sealed class Affinity
         return product;
     }
 
-    private static double[] Subjects(string value) =>
-        [.. ConceptLexicon.Shared.Scores(value).Select(score => ConceptWeight * score), .. FieldLexicon.Shared.Scores(value)];
+    /// <summary>Whether two groups are plainly about different concepts.</summary>
+    public bool Differ(IReadOnlyList<int> first, IReadOnlyList<int> second)
+    {
+        var (one, other) = (Concepts(first), Concepts(second));
+        var (top, otherTop) = (Array.IndexOf(one, one.Max()), Array.IndexOf(other, other.Max()));
+        return one[top] >= Plainly && other[otherTop] >= Plainly && other[top] < Shared * other[otherTop] && one[otherTop] < Shared * one[top];
+    }
+
+    /// <summary>Whether a note says too little to be a matter by itself when others are near.</summary>
+    public bool IsWeak(int part) => _concepts[part].Max() < WeakConcept && _fields[part].Sum() <= WeakFields;
+
+    private double[] Concepts(IReadOnlyList<int> members)
+    {
+        var sum = new double[ConceptLexicon.Shared.Concepts.Count];
+        foreach (var member in members.Order())
+        {
+            for (var k = 0; k < sum.Length; k++)
+            {
+                sum[k] += Math.Min(MostOfOne, _concepts[member][k]);
+            }
+        }
+
+        return sum;
+    }
 
     /// <summary>Summed in the order of the members, so that it does not depend on how the group came about.</summary>
     private double[] Sum(IReadOnlyList<int> members)

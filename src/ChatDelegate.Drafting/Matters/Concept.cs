@@ -1,4 +1,5 @@
 using ChatDelegate.Drafting.Data;
+using ChatDelegate.Drafting.Text;
 
 namespace ChatDelegate.Drafting.Matters;
 
@@ -15,6 +16,9 @@ internal sealed class Concept
 
     public string[] Units { get; init; } = [];
 
+    /// <summary>The broad fields of <c>Data/fields.yaml</c> that its words count for as well.</summary>
+    public string[] Fields { get; init; } = [];
+
     public string[] Words { get; init; } = [];
 
     public string[] Hints { get; init; } = [];
@@ -22,20 +26,6 @@ internal sealed class Concept
     public Facet[] Facets { get; init; } = [];
 
     public string Proposal { get; init; } = "";
-
-    /// <summary>Two points a word, one a hint, more for repetition; below two points the concept is not meant.</summary>
-    public double Score(string value) => Words.Sum(word => 2 * Weight(value, word)) + Hints.Sum(hint => Weight(value, hint));
-
-    private static double Weight(string value, string word)
-    {
-        var count = 0;
-        for (var at = value.IndexOf(word, StringComparison.Ordinal); at >= 0; at = value.IndexOf(word, at + word.Length, StringComparison.Ordinal))
-        {
-            count++;
-        }
-
-        return count == 0 ? 0 : (1 + Math.Log(count)) * (word.Length > 2 ? 1.3 : 1);
-    }
 }
 
 /// <summary>A narrower noun for the title: at least half of the notes hold a word of each group.</summary>
@@ -54,8 +44,12 @@ internal sealed class ConceptLexicon
 {
     /// <summary>Points from which a concept counts as meant.</summary>
     public const double Meant = 2;
+    private const double LongWord = 1.3;
+    private const double Single = 0.5;
 
     public static ConceptLexicon Shared { get; } = new(DataFile.Read<List<Concept>>("concepts.yaml"));
+
+    private readonly WordIndex _index;
 
     private ConceptLexicon(IReadOnlyList<Concept> concepts)
     {
@@ -65,10 +59,23 @@ internal sealed class ConceptLexicon
         }
 
         Concepts = concepts;
+        _index = new WordIndex([.. concepts.SelectMany(concept => new[] { concept.Words, concept.Hints })]);
     }
 
     public IReadOnlyList<Concept> Concepts { get; }
 
-    /// <summary>Points of each concept, in the order of <see cref="Concepts"/>.</summary>
-    public double[] Scores(string value) => [.. Concepts.Select(concept => concept.Score(value))];
+    /// <summary>
+    /// Points of each concept, in the order of <see cref="Concepts"/>: two a word, one a hint, more for repetition and for long
+    /// words, less for single characters; below <see cref="Meant"/> the concept is not meant.
+    /// </summary>
+    public double[] Scores(string value)
+    {
+        var scores = new double[Concepts.Count];
+        foreach (var (list, length, times) in _index.Find(value))
+        {
+            scores[list / 2] += (list % 2 == 0 ? 2 : 1) * (1 + Math.Log(times)) * length switch { 1 => Single, 2 => 1, _ => LongWord };
+        }
+
+        return scores;
+    }
 }

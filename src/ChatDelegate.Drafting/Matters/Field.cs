@@ -1,4 +1,5 @@
 using ChatDelegate.Drafting.Data;
+using ChatDelegate.Drafting.Text;
 
 namespace ChatDelegate.Drafting.Matters;
 
@@ -14,14 +15,15 @@ internal sealed class Field
     public string[] Units { get; init; } = [];
 
     public string[] Words { get; init; } = [];
-
-    /// <summary>How many of its words occur, the first ones counting most.</summary>
-    public double Score(string value) => Math.Log2(1 + Words.Count(word => value.Contains(word, StringComparison.Ordinal)));
 }
 
 internal sealed class FieldLexicon
 {
+    private const double Single = 0.5;
+
     public static FieldLexicon Shared { get; } = new(DataFile.Read<List<Field>>("fields.yaml"));
+
+    private readonly WordIndex _index;
 
     private FieldLexicon(IReadOnlyList<Field> fields)
     {
@@ -31,10 +33,20 @@ internal sealed class FieldLexicon
         }
 
         Fields = fields;
+        _index = new WordIndex([.. fields.Select(field => (string[])[.. field.Words, .. ConceptLexicon.Shared.Concepts.Where(concept => concept.Fields.Contains(field.Id)).SelectMany(concept => concept.Words)])]);
     }
 
     public IReadOnlyList<Field> Fields { get; }
 
-    /// <summary>Points of each field, in the order of <see cref="Fields"/>.</summary>
-    public double[] Scores(string value) => [.. Fields.Select(field => field.Score(value))];
+    /// <summary>Points of each field, in the order of <see cref="Fields"/>: how many of its own and its concepts' words occur, the first ones counting most.</summary>
+    public double[] Scores(string value)
+    {
+        var scores = new double[Fields.Count];
+        foreach (var (list, length, _) in _index.Find(value))
+        {
+            scores[list] += length == 1 ? Single : 1;
+        }
+
+        return [.. scores.Select(words => Math.Log2(1 + words))];
+    }
 }

@@ -7,6 +7,7 @@ namespace ChatDelegate.Drafting.Matters;
 internal static class NoteFilter
 {
     private const int FewestLetters = 3;
+    private static readonly WordIndex SmallTalk = new([Filters.Shared.SmallTalk]);
 
     private static readonly (UnusedReason Reason, string Code, string[] Patterns)[] Forbidden =
     [
@@ -26,7 +27,7 @@ internal static class NoteFilter
             return new NoteRule(UnusedReason.NoContent, value.Any(char.IsAsciiDigit) ? "digits_only" : value.Any(c => !char.IsWhiteSpace(c)) ? "signs_only" : "empty");
         }
 
-        if (letters < FewestLetters || Filters.Shared.Acknowledgements.Contains(note.Squeezed))
+        if (letters < FewestLetters || Filters.Shared.Acknowledgements.Contains(note.Squeezed) || IsForeignWord(value))
         {
             return new NoteRule(UnusedReason.NoContent, "one_word");
         }
@@ -36,7 +37,32 @@ internal static class NoteFilter
             return new NoteRule(UnusedReason.Instruction, "instruction");
         }
 
+        if (IsSmallTalk(note.Squeezed))
+        {
+            return new NoteRule(UnusedReason.NoContent, "small_talk");
+        }
+
         return Forbidden.Where(rule => value.MatchesAny(rule.Patterns)).Select(rule => new NoteRule(rule.Reason, rule.Code)).FirstOrDefault();
+    }
+
+    /// <summary>One run of Latin letters: a whole sentence in another language has spaces in it, and is drafted from.</summary>
+    private static bool IsForeignWord(string value) => value.Where(char.IsLetter).All(char.IsAsciiLetter) && !value.Trim().Any(char.IsWhiteSpace);
+
+    /// <summary>Whether words of courtesy and small words between them are all there is; the longest that fits is taken at each place.</summary>
+    private static bool IsSmallTalk(string squeezed)
+    {
+        for (var at = 0; at < squeezed.Length;)
+        {
+            var length = char.IsDigit(squeezed[at]) ? 1 : SmallTalk.LongestAt(squeezed, at);
+            if (length == 0)
+            {
+                return false;
+            }
+
+            at += length;
+        }
+
+        return true;
     }
 
     public static bool IsSuspicious(ReadNote note) => note.Signs.Count > 0;
@@ -55,7 +81,7 @@ internal static class NoteFilter
             .ToHashSet();
         var rest = note.Clauses.Where(clause => !suspicious.Contains(clause.Sentence)).ToList();
         var text = string.Concat(rest.Select(clause => note.Value(clause).ToString()));
-        var meant = ConceptLexicon.Shared.Concepts.Any(concept => concept.Score(text) >= ConceptLexicon.Meant);
+        var meant = ConceptLexicon.Shared.Scores(text).Max() >= ConceptLexicon.Meant;
         return meant && text.Count(ClauseSplitter.IsHan) >= FewestLetters * 2 ? new NotePart(note, rest) : null;
     }
 }

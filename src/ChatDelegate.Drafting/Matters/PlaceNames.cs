@@ -11,7 +11,10 @@ internal sealed class PlaceNames
 {
     private const int ShortestForm = 3;
     private const int ShortestFuzzy = 5;
-    private static readonly string[] AreaEnds = ["片区", "新城", "街道", "社区", "镇", "乡", "县", "区", "市", "小学", "中学", "学校", "医院", "高速"];
+    private static readonly string[] AreaEnds = ["片区", "新城", "街道", "社区", "镇", "乡", "县", "区", "市", "小学", "中学", "学校", "幼儿园", "医院", "卫生院", "工业园", "产业园", "高速"];
+
+    /// <summary>这条路, 那座桥, 满街: what is counted is no name, and every place has one.</summary>
+    private const string MeasureWords = "条段座截处片所间栋排满";
 
     private readonly Dictionary<string, string> _nameOf;
     private readonly IReadOnlyList<HashSet<string>> _keys;
@@ -67,6 +70,7 @@ internal sealed class PlaceNames
         var forms = part.Note.In(start, end)
             .Where(span => span.Kind == EntityKind.Place)
             .Select(span => span.Canonical[2..])
+            .Where(form => form.Length > 2 || !MeasureWords.Contains(form[0]))
             .ToHashSet();
         if (part.Note.Source.Place is { } place && NameFinder.Squeeze(NormalText.Of(place).Value) is { Length: > 1 } given)
         {

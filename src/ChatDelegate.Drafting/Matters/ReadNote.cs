@@ -50,4 +50,7 @@ internal sealed record Matter(Concept? Concept, string? Name, IReadOnlyList<Note
 {
     /// <summary>The broad fields that its notes touch, the one touched most first, with each one's share.</summary>
     public IReadOnlyList<(Field Field, double Share)> Fields() => Subject.Fields(Parts);
+
+    /// <summary>What else its notes may be about, beside <see cref="Concept"/>, each with its share.</summary>
+    public IReadOnlyList<(Concept Concept, double Share)> Concepts() => Subject.Concepts(Parts);
 }

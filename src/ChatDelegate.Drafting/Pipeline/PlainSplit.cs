@@ -45,8 +45,8 @@ internal sealed class PlainSplit
     }
 
     /// <summary>
-    /// A group of the model's that is surely several matters, cut: what it holds of different concepts without words in common.
-    /// Where only the place or only the words differ, the model may know better.
+    /// A group of the model's that is surely several matters, cut: what it holds plainly of different concepts, without
+    /// words in common. Where only the place or only the words differ, the model may know better.
     /// </summary>
     public IReadOnlyList<PlannedMatter> Cut(PlannedMatter group)
     {
@@ -58,7 +58,10 @@ internal sealed class PlainSplit
         }
 
         var similarity = new Text.TextSimilarity([.. pieces.Select(piece => string.Join('\n', piece.Select(part => part.Value)))]).All();
-        var apart = Enumerable.Range(0, pieces.Count).All(i => Enumerable.Range(0, pieces.Count).All(j => i == j || similarity[i, j] < SomethingInCommon));
+        var affinity = new Affinity(group.Parts);
+        var members = pieces.ConvertAll(piece => Enumerable.Range(0, group.Parts.Count).Where(i => piece.Contains(group.Parts[i])).ToList());
+        var apart = Enumerable.Range(0, pieces.Count).All(i => Enumerable.Range(0, pieces.Count).All(j =>
+            i == j || (similarity[i, j] < SomethingInCommon && affinity.Differ(members[i], members[j]))));
         return apart ? [.. pieces.SelectMany(piece => Of([.. piece]))] : [group];
     }
 

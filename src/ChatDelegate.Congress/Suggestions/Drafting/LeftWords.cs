@@ -10,7 +10,7 @@ internal static class LeftWords
     private const char FirstOfEast = '⺀';
 
     /// <summary>Rules with words of their own; for any other the reason is said.</summary>
-    private static readonly string[] Rules = ["signs_only", "one_word", "court_case", "advertisement", "outside_powers", "own_affair"];
+    private static readonly string[] Rules = ["signs_only", "one_word", "small_talk", "court_case", "advertisement", "outside_powers", "own_affair"];
 
     /// <summary>One line a reason, with the notes' numbers.</summary>
     public static IReadOnlyList<string> Of(PhraseBook phrases, string locale, IReadOnlyList<SourceItem> sources, IReadOnlyList<UnusedNote> unused)

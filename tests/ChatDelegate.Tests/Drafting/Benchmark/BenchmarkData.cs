@@ -15,6 +15,9 @@ internal static class BenchmarkData
 
     public static IReadOnlyList<MatterText> DevMatters { get; } = Read<List<MatterText>>("matters-dev.yaml");
 
+    /// <summary>More to develop on, written later; see prompts/README.md.</summary>
+    public static IReadOnlyList<MatterText> LaterMatters { get; } = Read<List<MatterText>>("matters-dev-b.yaml");
+
     public static IReadOnlyList<MatterText> TestMatters { get; } = [.. Read<List<MatterText>>("matters-test-a.yaml"), .. Read<List<MatterText>>("matters-test-b.yaml")];
 
     public static Names Names { get; } = Read<Names>("names.yaml");
@@ -28,6 +31,10 @@ internal static class BenchmarkData
     public static IReadOnlyList<string> Empty { get; } = Read<List<string>>("empty.yaml");
 
     public static IReadOnlyList<Bundle> Dev { get; } = new BundleAssembler(DevMatters, Names.Dev, Names.TwinsDev, [.. Empty.Take(6)], 20261126).Assemble("dev", 40);
+
+    public static IReadOnlyList<string> LaterEmpty { get; } = Read<List<string>>("empty-dev-b.yaml");
+
+    public static IReadOnlyList<Bundle> Later { get; } = new BundleAssembler(LaterMatters, Names.Dev, Names.TwinsDev, LaterEmpty, 20261128).Assemble("later", 60);
 
     public static IReadOnlyList<Bundle> Test { get; } = new BundleAssembler(TestMatters, Names.Test, Names.TwinsTest, [.. Empty.Skip(6)], 20261127).Assemble("test", 80);
 

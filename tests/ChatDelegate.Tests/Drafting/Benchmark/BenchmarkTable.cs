@@ -9,6 +9,9 @@ public class BenchmarkTable(ITestOutputHelper output)
     public async Task Print_Dev() => Print("dev", await OfflineRun.Dev);
 
     [Fact(Explicit = true)]
+    public async Task Print_Later() => Print("later", await OfflineRun.Later);
+
+    [Fact(Explicit = true)]
     public async Task Print_Test() => Print("test", await OfflineRun.Test);
 
     [Fact(Explicit = true)]

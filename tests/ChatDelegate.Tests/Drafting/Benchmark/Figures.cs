@@ -9,6 +9,10 @@ internal static class Figures
     public static IReadOnlyList<Figure> Of(IReadOnlyList<Drafted> drafted) =>
         [.. Grounded(drafted), .. Recalled(drafted), .. Split(drafted), .. Formed(drafted), .. Labelled(drafted)];
 
+    /// <summary>What hangs on the word lists.</summary>
+    public static IReadOnlyList<Figure> Listed(IReadOnlyList<Drafted> drafted) =>
+        [.. Split(drafted), .. Formed(drafted).Where(figure => figure.Id == "empty"), .. Labelled(drafted)];
+
     /// <summary>What the gate promises whoever drafts: 1 without exception.</summary>
     public static IReadOnlyList<Figure> Certain(IReadOnlyList<Drafted> drafted) =>
         [.. Grounded(drafted).Concat(Recalled(drafted)).Concat(Formed(drafted)).Where(figure => figure is { Target: 1, Id: not "empty" })];

@@ -10,7 +10,12 @@ internal static class OfflineRun
     private static readonly Lazy<Task<IReadOnlyList<Figure>>> DevOnce = new(() => ScoreAsync(BenchmarkData.Dev, dev: true));
     private static readonly Lazy<Task<IReadOnlyList<Figure>>> TestOnce = new(() => ScoreAsync(BenchmarkData.Test, dev: false));
 
+    private static readonly Lazy<Task<IReadOnlyList<Figure>>> LaterOnce = new(async () => Figures.Listed(await Drafted.AllAsync(BenchmarkData.Later, DraftAsync)));
+
     public static Task<IReadOnlyList<Figure>> Dev => DevOnce.Value;
+
+    /// <summary>Only what hangs on the word lists: no facts are marked there.</summary>
+    public static Task<IReadOnlyList<Figure>> Later => LaterOnce.Value;
 
     public static Task<IReadOnlyList<Figure>> Test => TestOnce.Value;
 

@@ -6,16 +6,21 @@ public class OfflineTargets
     /// <summary>What is reached where the target is not, so that it does not get worse. The tables in prompts/README.md say so too.</summary>
     private static readonly Dictionary<string, double> Floors = new()
     {
-        ["exact"] = 0.26,
-        ["empty"] = 0.50,
-        ["category"] = 0.68,
-        ["lead"] = 0.74,
         ["repeat_precision"] = 0.64,
-        ["obeyed"] = 0.03,
         ["attacks"] = 0.15,
         ["flagged"] = 0.80,
         ["reworded_caught"] = 0.91,
         ["reworded_refused"] = 0.25,
+    };
+
+    /// <summary>What the word lists reach on the notes that they were widened beside: who edits them must not lose it.</summary>
+    private static readonly Dictionary<string, double> Later = new()
+    {
+        ["bcubed"] = 0.90,
+        ["exact"] = 0.58,
+        ["empty"] = 1,
+        ["category"] = 0.93,
+        ["lead"] = 0.93,
     };
 
     public static TheoryData<string> Targets => [.. OfflineRun.Test.GetAwaiter().GetResult().Where(figure => figure.Target is not null).Select(figure => figure.Id)];
@@ -32,6 +37,10 @@ public class OfflineTargets
     [Fact]
     public async Task Offline_WhereATargetIsMissed_TheFloorSaysSo() =>
         (await OfflineRun.Test).Where(figure => !figure.Reached).Select(figure => figure.Id).ShouldBeSubsetOf(Floors.Keys);
+
+    [Fact]
+    public async Task Offline_OnLaterNotes_KeepsWhatTheWordListsReach() =>
+        (await OfflineRun.Later).Where(figure => Later.TryGetValue(figure.Id, out var floor) && figure.Measure.Value < floor).Select(figure => figure.Row()).ShouldBeEmpty();
 
     /// <summary>Interval and baselines as tests/drafting-benchmark/run prints them.</summary>
     [Fact]
