@@ -37,7 +37,7 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Milliseconds for anything to be seen; reached only by a fault.</summary>
-    public static float Patience { get; } = 30_000;
+    public static float Patience { get; } = 60_000;
 
     public IBrowserContext Context { get; }
 

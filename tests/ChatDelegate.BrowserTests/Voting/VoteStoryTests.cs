@@ -99,21 +99,21 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
         await page.Locator(".pick").Nth(0).ClickAsync();
         await page.Locator("button.primary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "确认投票" }).ClickAsync();
-        await Expect(hall.Locator(".big strong").Nth(1)).ToHaveTextAsync("1", new() { Timeout = 15_000 });
+        await Expect(hall.Locator(".big strong").Nth(1)).ToHaveTextAsync("1");
 
         await page.GotoAsync($"/ballot/{ballot}/result");
         await Expect(page.GetByText("结果尚未公布")).ToBeVisibleAsync();
         await CountAsync(desk, ballot, codes);
-        await Expect(hall.Locator(".stage")).ToContainTextAsync("计票完成，等待公布", new() { Timeout = 15_000 });
+        await Expect(hall.Locator(".stage")).ToContainTextAsync("计票完成，等待公布");
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "公布结果" }).ClickAsync();
-        await Expect(hall.Locator(".outcome")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(hall.Locator(".outcome")).ToBeVisibleAsync();
         await HallAsync(hall);
         await Expect(chat.Cards.Last).ToContainTextAsync("须得");
         await page.GotoAsync($"/ballot/{ballot}/result");
         await HoldsAsync(page);
 
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "关闭大屏" }).ClickAsync();
-        await Expect(hall.GetByRole(AriaRole.Heading, new() { Name = "大屏已关闭" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Expect(hall.GetByRole(AriaRole.Heading, new() { Name = "大屏已关闭" })).ToBeVisibleAsync();
         await RecordAsync(desk, ballot);
         await BoardAsync(server);
     }

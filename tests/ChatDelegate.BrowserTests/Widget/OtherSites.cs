@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using ChatDelegate.ServerTests.Support;
 
 namespace ChatDelegate.BrowserTests.Widget;
 
@@ -50,10 +50,7 @@ internal sealed class OtherSites : IAsyncDisposable
 
     private Uri Listen()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var address = new Uri($"http://localhost:{((IPEndPoint)free.LocalEndpoint).Port}");
-        free.Stop();
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{ServerProcess.FreePort()}"));
         _listener.Prefixes.Add(address.ToString());
         return address;
     }
@@ -66,7 +63,7 @@ internal sealed class OtherSites : IAsyncDisposable
             {
                 await AnswerAsync(await _listener.GetContextAsync());
             }
-            catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
+            catch (Exception end) when (end is HttpListenerException or InvalidOperationException or IOException)
             {
                 // The tests are over, or a tab went away.
             }

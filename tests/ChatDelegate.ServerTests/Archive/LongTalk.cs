@@ -11,15 +11,18 @@ internal static class LongTalk
     /// <summary>More than the 200 that stay in any case.</summary>
     public const int Old = 300;
 
+    public static (string Key, string Value) NoDemo { get; } = ("Demo:Enabled", "false");
+
+    public static (string Key, string Value) SmallPieces { get; } = ("Archive:Piece", "7");
+
     public static DateTimeOffset LongAgo { get; } = new(2025, 11, 3, 1, 0, 0, TimeSpan.Zero);
 
     /// <summary>A place with a few such conversations, whose schema is there and whose server was never started.</summary>
     public static async Task<ServerPlace> CreateAsync(Database database, int conversations)
     {
-        var place = await ServerPlace.CreateAsync(database);
+        var place = await EmptyRecord.CopyAsync(database);
         await using var record = await OwnRecord.OpenAsync(place);
         await using var db = await record.ContextAsync();
-        await db.Database.MigrateAsync();
         for (var n = 0; n < conversations; n++)
         {
             var conversation = new Conversation { Id = Guid.CreateVersion7(), Channel = "msteams", ExternalId = $"long-{n}", HeardAt = LongAgo, LastSeq = Old };

@@ -7,14 +7,11 @@ namespace ChatDelegate.ServerTests.Archive;
 /// <summary>Old entries leave the database for files; nothing is lost by it, and nobody notices.</summary>
 public sealed class TranscriptArchiveTests
 {
-    private static readonly (string, string) NoDemo = ("Demo:Enabled", "false");
-    private static readonly (string, string) SmallPieces = ("Archive:Piece", "7");
-
     [Theory]
     [EachDatabase]
     public async Task Start_OldEntries_LeaveButForWhatIsNeeded(Database database)
     {
-        await using var server = await SharedServer.StartAsync(database, SmallPieces);
+        await using var server = await SharedServer.StartAsync(database, LongTalk.SmallPieces);
         var person = server.Congress.Next();
         await using var chat = await WebChatClient.SignInAsync(server.Process, person);
         await chat.AskAsync("帮助");
@@ -41,80 +38,11 @@ public sealed class TranscriptArchiveTests
         await ShouldBeReadableAsync(place, conversation, before);
     }
 
-    [Theory]
-    [EachDatabase]
-    public async Task Kill_WhereverItArchives_LeavesEachEntryOnce(Database database)
-    {
-        await using var place = await LongTalk.CreateAsync(database, 3);
-        var before = await LongTalk.InDatabaseAsync(place);
-
-        foreach (var point in (string[])["archive-writing:2", "archive-written", "archive-recorded", "archive-removing:3"])
-        {
-            (await ServerProcess.RunAsync(place, ["--urls", "http://127.0.0.1:0"], ("Faults:KillAt", point), NoDemo, SmallPieces)).Code.ShouldNotBe(0, point);
-
-            var (left, moved) = (await LongTalk.InDatabaseAsync(place), await ArchivedFiles.EntriesAsync(place));
-            left.Union(moved).Order(StringComparer.Ordinal).SequenceEqual(before).ShouldBeTrue(point);
-            moved.Distinct(StringComparer.Ordinal).Count().ShouldBe(moved.Count, point);
-        }
-
-        await using var server = await ServerProcess.StartAsync(place, NoDemo, SmallPieces);
-        await ArchivedFiles.ClearedAsync(server, 1);
-        var (kept, archived) = (await LongTalk.InDatabaseAsync(place), await ArchivedFiles.EntriesAsync(place));
-        kept.Concat(archived).Order(StringComparer.Ordinal).ShouldBe(before);
-        archived.Count.ShouldBe(3 * (LongTalk.Old - 200));
-        ArchivedFiles.All(place).Count.ShouldBe(1, "what the kills left is gone");
-    }
-
-    [Theory]
-    [EachDatabase]
-    public async Task Turns_WhileItArchives_GoOn(Database database)
-    {
-        await using var place = await LongTalk.CreateAsync(database, 2);
-        await using var process = await ServerProcess.StartAsync(place, ("Archive:Piece", "1"), ("Demo:Enabled", "true"));
-        var congress = await DemoCongress.ReadAsync(process);
-        await using var chat = await congress.SignInAsync();
-        var usual = (await chat.AskAsync("帮助")).Count;
-        var asked = 0;
-
-        do
-        {
-            (await chat.AskAsync("帮助")).Count.ShouldBe(usual);
-            asked++;
-        }
-        while (await place.CountAsync("""select count(*) from "TranscriptArchives" where "ClearedAt" is not null""") == 0 && asked < 10_000);
-
-        (await place.CountAsync("""select count(*) from "TranscriptArchives" """)).ShouldBe(1);
-        (await ArchivedFiles.EntriesAsync(place)).Count.ShouldBe(2 * (LongTalk.Old - 200), "nothing of today");
-    }
-
-    [Fact]
-    public async Task Instances_TwoOnOneDatabase_ArchiveEachEntryOnce()
-    {
-        Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? string.Empty);
-        await using var place = await LongTalk.CreateAsync(Database.Postgres, 4);
-        var before = await LongTalk.InDatabaseAsync(place);
-        await using (var first = await ServerProcess.StartAsync(place, NoDemo))
-        {
-            (await first.InterruptAsync()).ShouldBe(0);
-        }
-
-        await place.ExecuteAsync("""update "Conversations" set "Version" = "Version" + 1, "LastSeq" = "LastSeq" + 50""");
-
-        var both = await Task.WhenAll(
-            ServerProcess.StartAsync(place, NoDemo, SmallPieces, ("Archive:Every", "00:00:01")),
-            ServerProcess.StartAsync(place, NoDemo, SmallPieces, ("Archive:Every", "00:00:01")));
-        await using var one = both[0];
-        await using var other = both[1];
-
-        await Deadline.UntilAsync(async () => (await LongTalk.InDatabaseAsync(place)).Count == 4 * 150, () => $"150 entries of each\n{one.Output}\n{other.Output}");
-        (await LongTalk.InDatabaseAsync(place)).Concat(await ArchivedFiles.EntriesAsync(place)).Order(StringComparer.Ordinal).ShouldBe(before);
-    }
-
     [Fact]
     public async Task Backup_OfAnArchive_IsReadableElsewhere()
     {
         await using var place = await LongTalk.CreateAsync(Database.Sqlite, 1);
-        await using (var server = await ServerProcess.StartAsync(place, NoDemo))
+        await using (var server = await ServerProcess.StartAsync(place, LongTalk.NoDemo))
         {
             await ArchivedFiles.ClearedAsync(server, 1);
         }
@@ -138,46 +66,11 @@ public sealed class TranscriptArchiveTests
         await using var place = await LongTalk.CreateAsync(Database.Sqlite, 1);
         await PutInReceiptsAsync(place, Guid.Parse((await place.ReadAsync("""select "Id" from "Conversations" """)).Single()));
 
-        await using var server = await ServerProcess.StartAsync(place, NoDemo, ("Archive:TranscriptDays", "0"));
+        await using var server = await ServerProcess.StartAsync(place, LongTalk.NoDemo, ("Archive:TranscriptDays", "0"));
 
-        await Deadline.UntilAsync(() => Task.FromResult(server.Output.Contains("old receipts were let go", StringComparison.Ordinal)), () => $"a run\n{server.Output}");
+        await server.SaysAsync("old receipts were let go");
         (await LongTalk.InDatabaseAsync(place)).Count.ShouldBe(LongTalk.Old);
         ArchivedFiles.All(place).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task File_IsDamaged_IsToldAndNothingLeavesForIt()
-    {
-        await using var place = await LongTalk.CreateAsync(Database.Sqlite, 1);
-        await ServerProcess.RunAsync(place, ["--urls", "http://127.0.0.1:0"], ("Faults:KillAt", "archive-recorded"), NoDemo);
-        var file = ArchivedFiles.All(place).Single();
-        var bytes = await File.ReadAllBytesAsync(file);
-        bytes[bytes.Length / 2] ^= 1;
-        await File.WriteAllBytesAsync(file, bytes);
-
-        await using var server = await ServerProcess.StartAsync(place, NoDemo);
-
-        await Deadline.UntilAsync(() => Task.FromResult(server.Output.Contains("gone or damaged", StringComparison.Ordinal)), () => $"a word about it\n{server.Output}");
-        (await LongTalk.InDatabaseAsync(place)).Count.ShouldBe(LongTalk.Old);
-        var (code, output, _) = await ServerProcess.RunAsync(place, ["archive", "verify"]);
-        code.ShouldBe(2);
-        output.ShouldContain(Path.GetFileName(file));
-        (await ServerProcess.RunAsync(place, ["archive", "show", "long-0"])).Error.ShouldContain("gone or damaged");
-    }
-
-    [Fact]
-    public async Task File_NotOnRecordAndHoldingMore_IsLeftAlone()
-    {
-        await using var place = await LongTalk.CreateAsync(Database.Sqlite, 1);
-        await ServerProcess.RunAsync(place, ["--urls", "http://127.0.0.1:0"], ("Faults:KillAt", "archive-written"), NoDemo);
-        var file = ArchivedFiles.All(place).Single();
-        await place.ExecuteAsync("""delete from "Transcript" where "Seq" < 10""");
-
-        await using var server = await ServerProcess.StartAsync(place, NoDemo);
-
-        await ArchivedFiles.ClearedAsync(server, 1);
-        server.Output.ShouldContain("it is left alone");
-        ArchivedFiles.All(place).ShouldContain(file);
     }
 
     private static async Task PutInReceiptsAsync(ServerPlace place, Guid conversation)

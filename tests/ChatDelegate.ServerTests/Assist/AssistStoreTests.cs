@@ -22,7 +22,7 @@ public sealed class AssistStoreTests
     [EachDatabase]
     public async Task Take_ByManyAtOnce_IsHadByOne_AndFinishedOnce(Database database)
     {
-        await using var place = await ServerPlace.CreateAsync(database);
+        await using var place = await EmptyRecord.CopyAsync(database);
         await using var record = await OpenAsync(place);
         var (store, jobs) = (record.Services.GetRequiredService<IRecordStore>(), record.Services.GetRequiredService<AssistJobs>());
         await AddAsync(store, session => session.Db.Add(Job("one")));
@@ -42,7 +42,7 @@ public sealed class AssistStoreTests
     [EachDatabase]
     public async Task Wordings_AreOneAtATime_AndAReportIsHeldWhileItIsChanged(Database database)
     {
-        await using var place = await ServerPlace.CreateAsync(database);
+        await using var place = await EmptyRecord.CopyAsync(database);
         await using var record = await OpenAsync(place);
         var (store, limit) = (record.Services.GetRequiredService<IRecordStore>(), record.Services.GetRequiredService<WordingLimit>());
         var subject = Guid.CreateVersion7();
@@ -56,17 +56,11 @@ public sealed class AssistStoreTests
 
     private static AssistJob Job(string key) => AssistJob.For(AssistKind.SpeechOutline, Fang.PersonId, Fang.CongressId, Fang.PersonId, "{}", key, DateTimeOffset.UnixEpoch);
 
-    private static async Task<OwnRecord> OpenAsync(ServerPlace place)
+    private static Task<OwnRecord> OpenAsync(ServerPlace place) => OwnRecord.OpenAsync(place, (services, configuration) =>
     {
-        var record = await OwnRecord.OpenAsync(place, (services, configuration) =>
-        {
-            services.AddAssist(configuration).AddSingleton<ContactNames>().AddSingleton<PhraseBook>((_, key, _) => key);
-            services.Remove(services.Single(service => service.ImplementationType == typeof(AssistWorker)));
-        });
-        await using var db = await record.ContextAsync();
-        await db.Database.MigrateAsync(None);
-        return record;
-    }
+        services.AddAssist(configuration).AddSingleton<ContactNames>().AddSingleton<PhraseBook>((_, key, _) => key);
+        services.Remove(services.Single(service => service.ImplementationType == typeof(AssistWorker)));
+    });
 
     private static Task<int> AddAsync(IRecordStore store, Action<RecordSession> add) => store.WriteAsync(null, Actor.System, (session, _) =>
     {

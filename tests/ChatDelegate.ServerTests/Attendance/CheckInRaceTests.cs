@@ -23,7 +23,7 @@ public sealed class CheckInRaceTests
     [EachDatabase]
     public async Task CheckIn_ManyTimesInTheSameInstantAndWhileTheMeetingEnds_IsOneRowAPerson(Database database)
     {
-        await using var place = await ServerPlace.CreateAsync(database);
+        await using var place = await EmptyRecord.CopyAsync(database);
         await using var record = await OwnRecord.OpenAsync(place, (services, _) => services.AddScoped<AuditVerification>());
         var meeting = await SeedAsync(record);
         var store = record.Services.GetRequiredService<IRecordStore>();
@@ -50,7 +50,7 @@ public sealed class CheckInRaceTests
     [EachDatabase]
     public async Task SecondRow_PastTheCode_IsRefusedByTheDatabase(Database database)
     {
-        await using var place = await ServerPlace.CreateAsync(database);
+        await using var place = await EmptyRecord.CopyAsync(database);
         await using var record = await OwnRecord.OpenAsync(place);
         var meeting = await SeedAsync(record);
         var store = record.Services.GetRequiredService<IRecordStore>();
@@ -73,16 +73,8 @@ public sealed class CheckInRaceTests
 
     private static Guid Id(int number) => Guid.Parse($"01890000-0000-7000-8000-{number:000000000000}");
 
-    private static async Task<Guid> SeedAsync(OwnRecord record)
-    {
-        // The writer has opened the file before anybody else does: two at once cannot both change it to a file with a log.
-        await record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), CancellationToken.None);
-        await using (var db = await record.ContextAsync())
-        {
-            await db.Database.MigrateAsync();
-        }
-
-        return await record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
+    private static Task<Guid> SeedAsync(OwnRecord record) =>
+        record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
         {
             var group = new DelegateGroup { Id = Id(10), BodyId = Id(1), Number = 1, Name = "第一代表小组" };
             session.Db.AddRange(new CongressBody { Id = Id(1), Level = CongressLevel.City, NameZh = "市", NameEn = "City" }, group);
@@ -117,5 +109,4 @@ public sealed class CheckInRaceTests
             session.Db.AddRange(week, item, meeting);
             return Task.FromResult(meeting.Id);
         }, None);
-    }
 }

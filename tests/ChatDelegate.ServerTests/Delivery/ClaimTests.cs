@@ -23,16 +23,10 @@ public sealed class ClaimTests
     [EachDatabase]
     public async Task Free_ClaimThatNobodyActsUpon_IsClaimedAgainAtOnceAndWhatIsUnderWayIsNot(Database database)
     {
-        await using var place = await ServerPlace.CreateAsync(database);
+        await using var place = await EmptyRecord.CopyAsync(database);
         await using var record = await OwnRecord.OpenAsync(place);
         var services = record.Services;
         var store = services.GetRequiredService<IRecordStore>();
-        await store.WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), CancellationToken.None);
-        await using (var db = await record.ContextAsync())
-        {
-            await db.Database.EnsureCreatedAsync();
-        }
-
         OutboxTables outbox = New(), neighbour = New();
         await store.WriteAsync(null, Actor.System, (session, _) => Task.FromResult(Enumerable.Range(0, 3).Select(n => Answer(session.Db, n)).Count(one => one)), CancellationToken.None);
         var underWay = (await outbox.ClaimAsync(1, 0, _ => false, CancellationToken.None)).ShouldHaveSingleItem();
@@ -53,13 +47,8 @@ public sealed class ClaimTests
     [Fact(SkipWhen = nameof(IsMissing), Skip = "Two instances need PostgreSQL, and CHATDELEGATE_TEST_POSTGRES is not set.")]
     public async Task Death_OfAnInstance_IsSeenByItsLock()
     {
-        await using var place = await ServerPlace.CreateAsync(Database.Postgres);
+        await using var place = await EmptyRecord.CopyAsync(Database.Postgres);
         await using var record = await OwnRecord.OpenAsync(place);
-        await using (var db = await record.ContextAsync())
-        {
-            await db.Database.EnsureCreatedAsync();
-        }
-
         await record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (session, _) => Task.FromResult(Answer(session.Db, 1)), CancellationToken.None);
         var clock = new TestClock(Noon);
         var ((theirs, dying), (ours, living)) = (Instance(record.Services, clock), Instance(record.Services, clock));

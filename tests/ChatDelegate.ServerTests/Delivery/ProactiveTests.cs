@@ -4,7 +4,7 @@ using static ChatDelegate.ServerTests.Support.TeamsClient;
 namespace ChatDelegate.ServerTests.Delivery;
 
 /// <summary>News finds its person: where they were last heard from, in a conversation opened anew, or else in their web chat.</summary>
-public sealed class ProactiveTests
+public sealed class ProactiveTests(ProactiveTests.Servers servers) : IClassFixture<ProactiveTests.Servers>
 {
     private const string Answer = "请问是哪一段？";
 
@@ -12,15 +12,15 @@ public sealed class ProactiveTests
     [EachDatabase]
     public async Task Notice_TeamsTakesNothingAnyMore_IsSaidInTheWebChatAndListedWithTheReason(Database database)
     {
-        await using var server = await SharedServer.StartAsync(database);
+        var server = await servers.GetAsync(database);
         var person = server.Congress.Next();
         await using var teams = await TeamsChannelTests.SignInAsync(server, person);
         await teams.AskAsync("转人工");
         teams.React(_ => Reaction.Forbidden);
 
-        using var console = await StaffAnswersAsync(server);
+        using var console = await StaffAnswersAsync(server, person);
 
-        await Deadline.UntilAsync(async () => await WaitingAsync(server) == 0 && teams.Answered.Contains(System.Net.HttpStatusCode.Forbidden), () => "the notice to be said elsewhere");
+        await Deadline.UntilAsync(async () => await WaitingAsync(server, person) == 0 && teams.Answered.Contains(System.Net.HttpStatusCode.Forbidden), () => "the notice to be said elsewhere");
         await using var chat = await WebChatClient.SignInAsync(server.Process, person);
         await chat.WaitForAsync(one => one.Words.Contains(Answer, StringComparison.Ordinal), "the news, in the web chat");
         teams.Activities.ShouldNotContain(one => one.Words.Contains(Answer, StringComparison.Ordinal));
@@ -38,13 +38,13 @@ public sealed class ProactiveTests
     [EachDatabase]
     public async Task Notice_ConversationIsGone_OpensAnotherAndSaysItThereOnce(Database database)
     {
-        await using var server = await SharedServer.StartAsync(database);
+        var server = await servers.GetAsync(database);
         var person = server.Congress.Next();
         await using var teams = await TeamsChannelTests.SignInAsync(server, person);
         await teams.AskAsync("转人工");
         teams.React(_ => Reaction.Gone);
 
-        using var console = await StaffAnswersAsync(server);
+        using var console = await StaffAnswersAsync(server, person);
 
         await teams.WaitForAsync(one => one.Words.Contains(Answer, StringComparison.Ordinal), "the news, in the new conversation");
         teams.Opened.Count.ShouldBe(1);
@@ -56,13 +56,14 @@ public sealed class ProactiveTests
     [EachDatabase]
     public async Task Notice_OfSomethingOnTheScreen_ChangesItsCardAndShowsItToAClientThatAsks(Database database)
     {
-        await using var server = await SharedServer.StartAsync(database);
-        await using var teams = await TeamsChannelTests.SignInAsync(server, server.Congress.Next());
+        var server = await servers.GetAsync(database);
+        var person = server.Congress.Next();
+        await using var teams = await TeamsChannelTests.SignInAsync(server, person);
         await teams.AskAsync("转人工");
         var card = await teams.WaitForAsync(one => one.Words.Contains("已转给工作人员", StringComparison.Ordinal), "the card of the request");
         var refresh = card.Cards.Single()["refresh"]!;
         refresh["userIds"]!.AsArray().Single()!.ToString().ShouldBe(teams.UserId);
-        using var console = await StaffAnswersAsync(server);
+        using var console = await StaffAnswersAsync(server, person);
         await teams.WaitForAsync(one => one.Words.Contains(Answer, StringComparison.Ordinal), "the answer");
 
         await Deadline.UntilAsync(() => Task.FromResult(teams.Activities.Single(one => one.Id == card.Id).Words.Contains("工作人员已回复", StringComparison.Ordinal)), () => "the card to change where it stands");
@@ -81,26 +82,37 @@ public sealed class ProactiveTests
     [EachDatabase]
     public async Task Notice_ThatTheChannelWillNotTake_IsOnRecordAsRefusedAndHoldsNothingUp(Database database)
     {
-        await using var server = await SharedServer.StartAsync(database);
-        await using var teams = await TeamsChannelTests.SignInAsync(server, server.Congress.Next());
+        var server = await servers.GetAsync(database);
+        var person = server.Congress.Next();
+        await using var teams = await TeamsChannelTests.SignInAsync(server, person);
         await teams.AskAsync("转人工");
         teams.React(one => one.Words.Contains(Answer, StringComparison.Ordinal) ? Reaction.Malformed : Reaction.Taken);
 
-        using var console = await StaffAnswersAsync(server);
+        using var console = await StaffAnswersAsync(server, person);
 
-        await Deadline.UntilAsync(async () => (await server.Place.CountAsync("""select count(*) from "Notices" where "Refusal" like '%400%'""")) == 1, () => "the refusal on record");
-        (await WaitingAsync(server)).ShouldBe(0);
+        await Deadline.UntilAsync(async () => (await server.Place.CountAsync("""select count(*) from "Notices" where "PersonId" = @person and "Refusal" like '%400%'""", Of(person))) == 1, () => "the refusal on record");
+        (await WaitingAsync(server, person)).ShouldBe(0);
         (await teams.AskAsync("你好")).Words.ShouldNotBeEmpty();
     }
 
-    private static async Task<ConsoleClient> StaffAnswersAsync(SharedServer server)
+    private static async Task<ConsoleClient> StaffAnswersAsync(SharedServer server, DemoPerson person)
     {
         var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff"));
-        var request = (await server.Place.ReadAsync("""select "Id" from "HandOverRequests" """)).Single();
+        var request = (await server.Place.ReadAsync("""select "Id" from "HandOverRequests" where "PersonId" = @person""", Of(person))).Single();
         await console.OpenAsync($"/console/handover/{request}");
         await console.SubmitAsync("Answer.Text", ("Answer.Text", Answer));
         return console;
     }
 
-    private static Task<long> WaitingAsync(SharedServer server) => server.Place.CountAsync("""select (select count(*) from "Notices" where "SaidAt" is null) + (select count(*) from "Outbox" where "NoticeId" is not null)""");
+    private static Task<long> WaitingAsync(SharedServer server, DemoPerson person) => server.Place.CountAsync(
+        """
+        select (select count(*) from "Notices" where "PersonId" = @person and "SaidAt" is null)
+          + (select count(*) from "Outbox" o join "Notices" n on n."Id" = o."NoticeId" where n."PersonId" = @person)
+        """,
+        Of(person));
+
+    private static (string Name, object Value) Of(DemoPerson person) => ("person", Guid.Parse(person.Id));
+
+    /// <summary>Servers where nobody else's messages are refused.</summary>
+    public sealed class Servers : SharedServers;
 }

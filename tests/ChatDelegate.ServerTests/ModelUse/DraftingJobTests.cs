@@ -24,7 +24,7 @@ public sealed class DraftingJobTests
     [EachDatabase]
     public async Task Job_OfADeadInstance_IsDoneByTheNext_EachDraftOnce_EachCallPaidOnce_ToldOnce(Database database)
     {
-        await using var place = await ServerPlace.CreateAsync(database);
+        await using var place = await EmptyRecord.CopyAsync(database);
         var model = new FakeModel();
         using var dies = new CancellationTokenSource();
         model.Answer = async (asked, cancel) =>
@@ -60,20 +60,13 @@ public sealed class DraftingJobTests
         return await scope.ServiceProvider.GetRequiredService<DraftingRun>().NextAsync(cancellationToken);
     }
 
-    private static async Task<OwnRecord> OpenAsync(ServerPlace place, FakeModel model)
+    private static Task<OwnRecord> OpenAsync(ServerPlace place, FakeModel model) => OwnRecord.OpenAsync(place, (services, configuration) =>
     {
-        var record = await OwnRecord.OpenAsync(place, (services, configuration) =>
-        {
-            services.AddModelUse(configuration).AddOpinions(configuration).AddSuggestions(configuration);
-            services.AddSingleton<PhraseBook>((_, key, _) => key).AddSingleton<AtWork>((_, _) => Task.CompletedTask);
-            services.AddSingleton<IDrafter>(all => new AskingDrafter(new LedgerChatClient(model, all)));
-            services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
-        });
-        await record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), CancellationToken.None);
-        await using var db = await record.ContextAsync();
-        await db.Database.EnsureCreatedAsync();
-        return record;
-    }
+        services.AddModelUse(configuration).AddOpinions(configuration).AddSuggestions(configuration);
+        services.AddSingleton<PhraseBook>((_, key, _) => key).AddSingleton<AtWork>((_, _) => Task.CompletedTask);
+        services.AddSingleton<IDrafter>(all => new AskingDrafter(new LedgerChatClient(model, all)));
+        services.Remove(services.Single(service => service.ImplementationType == typeof(DraftingWorker)));
+    });
 
     private static Task<int> SeedAsync(OwnRecord record) => record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
     {

@@ -188,15 +188,8 @@ public sealed class LedgerTests
 
         public static async Task<House> OpenAsync(Database database, params (string Name, string Value)[] settings)
         {
-            var place = await ServerPlace.CreateAsync(database);
-            var record = await OpenAsync(place, settings);
-            await record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), CancellationToken.None);
-            await using (var db = await record.ContextAsync())
-            {
-                await db.Database.EnsureCreatedAsync();
-            }
-
-            return new House(place, record, new FakeModel(), settings);
+            var place = await EmptyRecord.CopyAsync(database);
+            return new House(place, await OpenAsync(place, settings), new FakeModel(), settings);
         }
 
         /// <summary>Another instance on the same record.</summary>

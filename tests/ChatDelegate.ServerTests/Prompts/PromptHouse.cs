@@ -8,7 +8,6 @@ using ChatDelegate.Drafting.Assist;
 using ChatDelegate.Drafting.Prompts;
 using ChatDelegate.Server.Console.Model;
 using ChatDelegate.ServerTests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,13 +37,7 @@ internal sealed class PromptHouse : IAsyncDisposable
 
     public static async Task<PromptHouse> OpenAsync(Database database, SaidModel? model = null)
     {
-        var house = await OnAsync(await ServerPlace.CreateAsync(database), model, ownsPlace: true);
-        await house.Get<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), None);
-        await using (var db = await house.ReadAsync())
-        {
-            await db.Database.MigrateAsync();
-        }
-
+        var house = await OnAsync(await EmptyRecord.CopyAsync(database), model, ownsPlace: true);
         await house.Get<IRecordStore>().WriteAsync(null, Actor.System, (session, _) =>
         {
             session.Db.Add(new CongressBody { Id = Body, Level = CongressLevel.City, NameZh = "云州市人大", NameEn = "Yunzhou" });

@@ -145,16 +145,8 @@ public sealed class RehearsalTests
 
         public static async Task<House> OpenAsync(Database database)
         {
-            var place = await ServerPlace.CreateAsync(database);
+            var place = await EmptyRecord.CopyAsync(database);
             var record = await OwnRecord.OpenAsync(place);
-
-            // The writer has opened the file before anybody else does: two at once cannot both change it to a file with a log.
-            await record.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (_, _) => Task.FromResult(0), CancellationToken.None);
-            await using (var db = await record.ContextAsync())
-            {
-                await db.Database.EnsureCreatedAsync();
-            }
-
             await place.ExecuteAsync("""insert into "RunningNumbers" ("Name", "Last") values (@name, 0)""", ("name", Number));
             return new House(place, record);
         }

@@ -19,7 +19,7 @@ public sealed class StartTests
         people.ShouldContain(person => person.Role == "staff");
         people.ShouldContain(person => person.Role == "admin");
         people.Select(person => person.Id).ShouldBeUnique();
-        await Deadline.UntilAsync(() => Task.FromResult(server.Output.Contains("/demo", StringComparison.Ordinal)), () => server.Output);
+        server.Output.ShouldContain($"{server.Address}demo");
         server.Output.ShouldContain($"{server.Address}chat");
         server.Output.ShouldContain($"{server.Address}console");
         (await server.Http.GetAsync(new Uri("/healthz/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);

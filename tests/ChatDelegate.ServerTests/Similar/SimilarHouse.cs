@@ -39,18 +39,14 @@ internal sealed class SimilarHouse : IAsyncDisposable
 
     public static async Task<SimilarHouse> OpenAsync(Database database)
     {
-        var place = await ServerPlace.CreateAsync(database);
+        var place = await EmptyRecord.CopyAsync(database);
         var record = await OwnRecord.OpenAsync(place, (services, _) =>
         {
             services.AddSimilar();
             services.Remove(services.Single(service => service.ImplementationType == typeof(SimilarUpkeep)));
             services.Remove(services.Single(service => service.ImplementationType == typeof(SimilarIntake)));
         });
-        var house = new SimilarHouse(place, record);
-        await house.WriteAsync(_ => { });
-        await using var db = await record.ContextAsync();
-        await db.Database.EnsureCreatedAsync();
-        return house;
+        return new SimilarHouse(place, record);
     }
 
     public Task WriteAsync(Action<CongressDb> work) => Store.WriteAsync(null, Actor.System, (session, _) =>

@@ -71,7 +71,7 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public async Task KillAsync()
     {
-        _process.Kill(entireProcessTree: true);
+        _process.Kill();
         await _process.WaitForExitAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -13,6 +14,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
 {
     private const string Ready = "ok";
     private const string Busy = "busy";
+
+    /// <summary>The last that it says of a start; what stands above it, such as the first administrator, has been said by then.</summary>
+    private const string Started = "ChatDelegate is ready.";
+
+    private static readonly ConcurrentDictionary<int, bool> GivenPorts = [];
 
     private readonly bool _ownsPlace;
     private readonly IReadOnlyDictionary<string, string> _settings;
@@ -91,6 +97,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Waits until the server has ended by itself, as at a planted fault.</summary>
     public Task<int> ExitAsync() => (_program ?? throw new InvalidOperationException("The server was not started.")).ExitAsync();
 
+    /// <summary>Waits until this start has written these words: what is logged appears a little later than it happens.</summary>
+    public Task SaysAsync(string words) => Deadline.UntilAsync(() => Task.FromResult(Output.Contains(words, StringComparison.Ordinal)), () => $"'{words}' in the log\n{Output}");
+
     /// <summary>Whether it takes messages now.</summary>
     public async Task<bool> IsReadyAsync() => await HealthAsync() is Ready or Busy;
 
@@ -150,7 +159,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         var settings = _settings.Select(one => (one.Key, one.Value)).Concat(more).ToArray();
         var program = _program = RunningProgram.Start(["--urls", Address.ToString()], [.. Place.Settings(), .. Variables(settings)]);
-        await Deadline.UntilAsync(async () => program.HasExited || await IsReadyAsync(), () => $"a ready server\n{program.Output}");
+        await Deadline.UntilAsync(
+            async () => program.HasExited || (program.Output.Contains(Started, StringComparison.Ordinal) && await IsReadyAsync()), () => $"a ready server\n{program.Output}");
         if (program.HasExited)
         {
             throw new InvalidOperationException($"The server ended with code {await program.ExitAsync()} instead of getting ready.\n{program.Output}");
@@ -174,12 +184,17 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Below the range that the system gives to outgoing connections, so that it is still free at a restart.</summary>
-    internal static int FreePort()
+    /// <summary>Below the range that the system gives to outgoing connections, and given once only, so that it is still free at a restart.</summary>
+    public static int FreePort()
     {
         while (true)
         {
             var port = RandomNumberGenerator.GetInt32(10_000, 20_000);
+            if (!GivenPorts.TryAdd(port, true))
+            {
+                continue;
+            }
+
             try
             {
                 using var listener = new TcpListener(IPAddress.Loopback, port);

@@ -2,8 +2,11 @@
 
 namespace ChatDelegate.ServerTests.Support;
 
-/// <summary>One server for each database, for tests that neither stop it nor change what others rely on.</summary>
-public sealed class SharedServers : IAsyncDisposable
+/// <summary>
+/// One server for each database, for tests that neither stop it nor change what others rely on. Tests of
+/// a class that may share one with each other, but not with all, have as their fixture a class derived from this.
+/// </summary>
+public class SharedServers : IAsyncDisposable
 {
     private readonly Dictionary<Database, Lazy<Task<SharedServer>>> _servers =
         Enum.GetValues<Database>().ToDictionary(database => database, database => new Lazy<Task<SharedServer>>(() => SharedServer.StartAsync(database)));
@@ -12,6 +15,7 @@ public sealed class SharedServers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var server in _servers.Values.Where(server => server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             await (await server.Value).DisposeAsync();

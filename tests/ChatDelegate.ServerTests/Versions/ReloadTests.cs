@@ -18,7 +18,7 @@ public sealed class ReloadTests
         await BeginAsync(chat);
 
         NewVersion.PutIn(dialogs);
-        await UntilSaidAsync(server, Loaded);
+        await server.Process.SaysAsync(Loaded);
 
         await using var other = await server.Congress.SignInAsync();
         Words(await other.AskAsync("反映意见")).ShouldContain(NewVersion.FirstQuestion);
@@ -56,7 +56,7 @@ public sealed class ReloadTests
 
         dialogs.Change("texts/engine.yaml", text => text.Replace("没有正在办的事", "手头没有事", StringComparison.Ordinal));
         dialogs.Change("texts/console.yaml", text => text.Replace("代表履职工作台", "履职工作台", StringComparison.Ordinal));
-        await UntilSaidAsync(server, Loaded);
+        await server.Process.SaysAsync(Loaded);
 
         Words(await chat.AskAsync("状态")).ShouldContain("手头没有事");
         await console.OpenAsync("/console");
@@ -74,7 +74,7 @@ public sealed class ReloadTests
         await BeginAsync(chat);
 
         dialogs.Change(NewVersion.File, text => text.Replace("type: place", "type: planet", StringComparison.Ordinal));
-        await UntilSaidAsync(server, "dialogs/report-opinion.yaml:");
+        await server.Process.SaysAsync("dialogs/report-opinion.yaml:");
 
         await using var other = await server.Congress.SignInAsync();
         Words(await other.AskAsync("反映意见")).ShouldContain(NewVersion.FirstQuestionBefore);
@@ -136,7 +136,7 @@ public sealed class ReloadTests
         await using var other = await ServerProcess.StartAsync(server.Place, old.Setting);
         var person = server.Congress.Next();
         NewVersion.PutIn(dialogs);
-        await UntilSaidAsync(server, Loaded);
+        await server.Process.SaysAsync(Loaded);
         await using (var chat = await WebChatClient.SignInAsync(server.Process, person))
         {
             Words(await chat.AskAsync("反映意见")).ShouldContain(NewVersion.FirstQuestion);
@@ -169,9 +169,6 @@ public sealed class ReloadTests
         said[0].ShouldContain("具体情况");
         (await server.Place.ReadAsync("""select "Place" || '/' || "Matter" from "Opinions" """)).ShouldBe(["城关街道东街/路灯不亮"], said[^1]);
     }
-
-    private static Task UntilSaidAsync(SharedServer server, string words) => Deadline.UntilAsync(
-        () => Task.FromResult(server.Process.Output.Contains(words, StringComparison.Ordinal)), () => $"'{words}' in the log\n{server.Process.Output}");
 
     private static string Words(IReadOnlyList<ChatActivity> said) => string.Join('\n', said.Select(one => one.Words));
 }

@@ -78,7 +78,7 @@ public class TurnGateProperties
             message.Leave(); // refused meanwhile, and now answered
         }
 
-        return !world.Waiting.Any() && inside.All(message => message.Turn.Wait(TimeSpan.FromSeconds(10)) || message.Turn.IsCompleted) && world.Gate.IsEmpty;
+        return !world.Waiting.Any() && inside.All(message => message.Turn.Wait(TimeSpan.FromMinutes(1)) || message.Turn.IsCompleted) && world.Gate.IsEmpty;
     }));
 
     private static GateWorld World() => new(options =>

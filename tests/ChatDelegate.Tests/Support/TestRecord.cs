@@ -9,6 +9,9 @@ namespace ChatDelegate.Tests.Support;
 /// <summary>A real record on SQLite in a folder of its own, with the real writer; for tests of commands and rules.</summary>
 internal sealed class TestRecord : IAsyncDisposable
 {
+    /// <summary>A database with all tables and nothing in them: made once, for making it takes longer than most tests.</summary>
+    private static readonly Lazy<Task<byte[]>> Empty = new(MakeAsync);
+
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
@@ -25,15 +28,8 @@ internal sealed class TestRecord : IAsyncDisposable
     public static async Task<TestRecord> CreateAsync(TimeProvider time, Action<IServiceCollection>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("chatdelegate-test-").FullName;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Path", folder)]).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddRecord(configuration);
-        more?.Invoke(services);
-        var record = new TestRecord(services.BuildServiceProvider(), folder);
-        await using (var db = await record.ReadAsync())
-        {
-            await db.Database.EnsureCreatedAsync();
-        }
-
+        await File.WriteAllBytesAsync(FileIn(folder), await Empty.Value);
+        var record = In(folder, time, more);
         foreach (var hosted in record._services.GetServices<IHostedService>())
         {
             await hosted.StartAsync(CancellationToken.None);
@@ -55,5 +51,27 @@ internal sealed class TestRecord : IAsyncDisposable
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string FileIn(string folder) => Path.Combine(folder, "chatdelegate.db");
+
+    private static TestRecord In(string folder, TimeProvider time, Action<IServiceCollection>? more)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Data:Path", folder)]).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddRecord(configuration);
+        more?.Invoke(services);
+        return new TestRecord(services.BuildServiceProvider(), folder);
+    }
+
+    private static async Task<byte[]> MakeAsync()
+    {
+        await using var record = In(Directory.CreateTempSubdirectory("chatdelegate-test-").FullName, TimeProvider.System, null);
+        await using (var db = await record.ReadAsync())
+        {
+            await db.Database.EnsureCreatedAsync();
+            await db.Database.ExecuteSqlRawAsync("pragma wal_checkpoint(truncate)");
+        }
+
+        return await File.ReadAllBytesAsync(FileIn(record._folder));
     }
 }

@@ -65,7 +65,7 @@ public class MutationTests
 
     internal static async Task<IReadOnlyList<(Draft Draft, Bundle Bundle)>> CleanAsync()
     {
-        var drafted = await Drafted.AllAsync([.. BenchmarkData.Dev, .. BenchmarkData.Test], OfflineRun.DraftAsync);
+        var drafted = (await OfflineRun.DraftedAsync(dev: true)).Concat(await OfflineRun.DraftedAsync(dev: false));
         return [.. drafted.SelectMany(one => one.Result.Drafts.Select(draft => (draft, one.Bundle)))];
     }
 }

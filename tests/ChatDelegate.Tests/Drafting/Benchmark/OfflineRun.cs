@@ -7,6 +7,8 @@ namespace ChatDelegate.Tests.Drafting.Benchmark;
 /// <summary>The drafter without a model on one part of the data; each part is run once a process.</summary>
 internal static class OfflineRun
 {
+    private static readonly Lazy<Task<IReadOnlyList<Drafted>>> DevDraftedOnce = new(() => Drafted.AllAsync(BenchmarkData.Dev, DraftAsync));
+    private static readonly Lazy<Task<IReadOnlyList<Drafted>>> TestDraftedOnce = new(() => Drafted.AllAsync(BenchmarkData.Test, DraftAsync));
     private static readonly Lazy<Task<IReadOnlyList<Figure>>> DevOnce = new(() => ScoreAsync(BenchmarkData.Dev, dev: true));
     private static readonly Lazy<Task<IReadOnlyList<Figure>>> TestOnce = new(() => ScoreAsync(BenchmarkData.Test, dev: false));
 
@@ -19,11 +21,14 @@ internal static class OfflineRun
 
     public static Task<IReadOnlyList<Figure>> Test => TestOnce.Value;
 
+    /// <summary>What came of either part.</summary>
+    public static Task<IReadOnlyList<Drafted>> DraftedAsync(bool dev) => (dev ? DevDraftedOnce : TestDraftedOnce).Value;
+
     public static Task<DraftingResult> DraftAsync(DraftingRequest request) => new OfflineDrafter().DraftAsync(request, null, CancellationToken.None);
 
     private static async Task<IReadOnlyList<Figure>> ScoreAsync(IReadOnlyList<Bundle> bundles, bool dev)
     {
-        var drafted = await Drafted.AllAsync(bundles, DraftAsync);
+        var drafted = await DraftedAsync(dev);
         return [.. Figures.Of(drafted), .. Duplicates(bundles), .. await SafetyFigures.OfAsync(drafted, dev, DraftAsync), await DeterminismAsync(drafted), .. Rewordings.Of(dev)];
     }
 
