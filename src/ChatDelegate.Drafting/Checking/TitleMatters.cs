@@ -68,7 +68,7 @@ internal static partial class TitleMatters
         return (bare, touching, MatterKind.Concept(bare));
     }
 
-    /// <summary>One note speaks of both, or nothing tells them apart; two known concepts of different fields that no note joins are two matters, so are two things told of two places, and one of which no note speaks.</summary>
+    /// <summary>One note speaks of both, or nothing tells them apart; two known concepts of different fields are two matters where no note and no place joins them, so are two things told of two places, and one of which no note speaks.</summary>
     private static bool OneMatter((string Text, HashSet<string> Notes, Concept? Concept) first, (string Text, HashSet<string> Notes, Concept? Concept) second, IReadOnlyList<NoteFacts> notes)
     {
         if (first.Notes.Count == 0 || second.Notes.Count == 0)
@@ -78,16 +78,18 @@ internal static partial class TitleMatters
 
         return Alike(first.Concept, second.Concept)
             || notes.Any(note => Says(note, first.Text) && Says(note, second.Text))
-            || ((first.Concept is null || second.Concept is null) && (first.Notes.Overlaps(second.Notes) || SamePlace(first.Notes, second.Notes, notes)));
+            || (first.Concept is null || second.Concept is null
+                ? first.Notes.Overlaps(second.Notes) || SamePlace(first.Notes, second.Notes, notes, named: false)
+                : SamePlace(first.Notes, second.Notes, notes, named: true));
     }
 
     private static bool Alike(Concept? first, Concept? second) => first == second || (first is not null && second is not null && first.Fields.Intersect(second.Fields).Any());
 
-    /// <summary>Whether those that speak of the one and those that speak of the other name a place in common, or either names none.</summary>
-    private static bool SamePlace(HashSet<string> first, HashSet<string> second, IReadOnlyList<NoteFacts> notes)
+    /// <summary>Whether those that speak of the one and those that speak of the other name a place in common, or, unless it must be named, either names none.</summary>
+    private static bool SamePlace(HashSet<string> first, HashSet<string> second, IReadOnlyList<NoteFacts> notes, bool named)
     {
         var (one, other) = (Names(first), Names(second));
-        return one.Count == 0 || other.Count == 0 || one.Overlaps(other);
+        return one.Overlaps(other) || (!named && (one.Count == 0 || other.Count == 0));
 
         HashSet<string> Names(HashSet<string> ids) => [.. notes.Where(note => ids.Contains(note.Source.Id)).SelectMany(note => note.OwnNames)];
     }

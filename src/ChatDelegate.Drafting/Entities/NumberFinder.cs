@@ -103,7 +103,9 @@ internal static partial class NumberFinder
         {
             for (var at = value.IndexOf(idiom, StringComparison.Ordinal); at >= 0; at = value.IndexOf(idiom, at + 1, StringComparison.Ordinal))
             {
-                inside.UnionWith(Enumerable.Range(at, idiom.Length));
+                // 十分 means very, 十分钟 ten minutes.
+                var counts = idiom.EndsWith('分') && value.AsSpan(at + idiom.Length).StartsWith("钟");
+                inside.UnionWith(Enumerable.Range(at, counts ? 0 : idiom.Length));
             }
         }
 

@@ -6,11 +6,10 @@ public class OfflineTargets
     /// <summary>What is reached where the target is not, so that it does not get worse. The tables in prompts/README.md say so too.</summary>
     private static readonly Dictionary<string, double> Floors = new()
     {
-        ["repeat_precision"] = 0.64,
-        ["attacks"] = 0.15,
-        ["flagged"] = 0.80,
+        ["attacks"] = 0.10,
+        ["flagged"] = 0.87,
         ["reworded_caught"] = 0.91,
-        ["reworded_refused"] = 0.25,
+        ["reworded_refused"] = 0.17,
     };
 
     /// <summary>What the word lists reach on the notes that they were widened beside: who edits them must not lose it.</summary>

@@ -48,6 +48,7 @@ public class TimeProperties
     [InlineData("等了两周", "等了14天")]
     [InlineData("堵一个半小时", "堵90分钟")]
     [InlineData("堵一刻钟", "堵15分钟")]
+    [InlineData("堵十分钟", "堵10分钟")]
     [InlineData("修了两年半", "修了30个月")]
     [InlineData("停了两个多月", "停了2个多月")]
     [InlineData("涉及三四十户", "涉及三四十户人家")]
