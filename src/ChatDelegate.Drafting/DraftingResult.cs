@@ -61,11 +61,11 @@ public enum SentenceKind
 }
 
 /// <summary>A gap, with the words to ask the delegate about it.</summary>
-/// <param name="Code">Stable: <c>place</c>, <c>since_when</c>, <c>how_many</c>, <c>cause</c>, <c>measure</c>, <c>unit</c>, <c>verified</c> (heard, not yet checked by the delegate), <c>conflict</c> (the notes give different figures).</param>
+/// <param name="Code">Stable: <c>place</c>, <c>since_when</c>, <c>how_many</c>, <c>cause</c>, <c>measure</c>, <c>unit</c>, <c>verified</c> (heard, not yet checked by the delegate), <c>conflict</c> (the notes give different figures), <c>opposed</c> (some notes are against what others wish).</param>
 /// <param name="Section">Where the answer belongs.</param>
 public sealed record Question(string Code, Section Section)
 {
-    /// <summary>For <c>conflict</c>: the figures as the notes say them, most widely said first; else null.</summary>
+    /// <summary>For <c>conflict</c>: the figures as the notes say them, most widely said first; for <c>opposed</c>: the wish, and what is said against it; else null.</summary>
     public string? Detail { get; init; }
 }
 

@@ -14,6 +14,11 @@ internal static class GapFinder
         Add("since_when", Section.Problem, !kinds.Contains(EntityKind.Date) && !kinds.Contains(EntityKind.Duration));
         Add("how_many", Section.Problem, !kinds.Contains(EntityKind.Number) && !matter.Parts.Any(part => ConflictFinder.People().IsMatch(part.Value)));
         questions.AddRange(conflicts.Select(conflict => new Question("conflict", Section.Problem) { Detail = string.Join(" / ", conflict.Figures) }));
+        if (OppositionFinder.Find(matter) is { } opposition)
+        {
+            questions.Add(new Question("opposed", Section.Measure) { Detail = $"{opposition.For} / {opposition.Against}" });
+        }
+
         Add("cause", Section.Cause, chosen.All(candidate => candidate.Section != Section.Cause));
         Add("measure", Section.Measure, chosen.All(candidate => candidate.Section != Section.Measure));
         Add("unit", Section.Measure, units.Count == 0);

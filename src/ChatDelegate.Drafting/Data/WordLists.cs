@@ -48,6 +48,18 @@ internal sealed class Cues
     public string[] Conditionals { get; init; } = [];
 
     public string[] Dangling { get; init; } = [];
+
+    public string[] Opposes { get; init; } = [];
+
+    public string[] NotOpposed { get; init; } = [];
+
+    public string[] Favours { get; init; } = [];
+
+    public string[] EmptyWishes { get; init; } = [];
+
+    public string[] Forbids { get; init; } = [];
+
+    public string[] TakesAway { get; init; } = [];
 }
 
 /// <summary><c>Data/filters.yaml</c>: notes and sentences that no draft may be made of.</summary>

@@ -30,12 +30,12 @@ internal static class DraftJoiner
         return Checking.GateKeeper.Admit(joined, lead.Title, request);
     }
 
-    /// <summary>A gap is one when every part has it; different figures are one as soon as one part has them.</summary>
+    /// <summary>A gap is one when every part has it; different figures or wishes are one as soon as one part has them.</summary>
     private static IReadOnlyList<Question> Questions(IReadOnlyList<Draft> parts, IReadOnlyList<Sentence> sentences, IReadOnlyList<string> units)
     {
         var common = parts.SelectMany(part => part.Questions.Distinct())
             .GroupBy(question => question)
-            .Where(group => group.Key.Code is "conflict" or "verified" || group.Count() == parts.Count)
+            .Where(group => group.Key.Code is "conflict" or "opposed" or "verified" || group.Count() == parts.Count)
             .Select(group => group.Key);
         return QuestionUnion.Of(sentences, units, [.. common], []);
     }

@@ -1,9 +1,9 @@
 namespace ChatDelegate.Drafting.Pipeline;
 
-/// <summary>What a draft lacks, by code and by the model together. Code answers for what the draft says by now; conflicts of figures are code's alone.</summary>
+/// <summary>What a draft lacks, by code and by the model together. Code answers for what the draft says by now; conflicts of figures and of wishes are code's alone.</summary>
 internal static class QuestionUnion
 {
-    private static readonly string[] Codes = ["place", "since_when", "how_many", "conflict", "cause", "measure", "unit", "verified"];
+    private static readonly string[] Codes = ["place", "since_when", "how_many", "conflict", "opposed", "cause", "measure", "unit", "verified"];
 
     public static IReadOnlyList<Question> Of(IReadOnlyList<Sentence> sentences, IReadOnlyList<string> units, IReadOnlyList<Question> found, IReadOnlyList<AnswerQuestion> asked)
     {
