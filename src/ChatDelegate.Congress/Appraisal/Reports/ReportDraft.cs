@@ -2,6 +2,7 @@ using ChatDelegate.Congress.Attendance;
 using ChatDelegate.Congress.Commands;
 using ChatDelegate.Congress.Opinions;
 using ChatDelegate.Congress.Suggestions;
+using ChatDelegate.Drafting.Matters;
 
 namespace ChatDelegate.Congress.Appraisal.Reports;
 
@@ -38,8 +39,8 @@ internal static class ReportDraft
             "suggestions", ("count", facts.Suggestions.Count), ("accepted", facts.Suggestions.Count(one => one.State == SuggestionState.Accepted)),
             ("titles", List(facts.Suggestions.Select(one => one.Source)))));
         Add([.. facts.Notes.Select(one => one.Source)], () => Say("notes", ("count", facts.Notes.Count)));
-        // A note with somebody's phone in it is no word for the group; the delegate may still say it in their own.
-        foreach (var (source, text) in facts.Notes.Where(note => note.Text.Length > 0 && !PersonalData.In(note.Text)).TakeLast(MostNotes))
+        // A note with somebody's phone in it, or with words to the program, is no word for the group; the delegate may still say it in their own.
+        foreach (var (source, text) in facts.Notes.Where(note => note.Text.Length > 0 && !PersonalData.In(note.Text) && InjectionFinder.Find(note.Text).Count == 0).TakeLast(MostNotes))
         {
             paragraphs.Add(new ReportParagraph(Say("note", ("number", source.Label), ("text", GivenText.Brief(text, LongestQuote))), [source], Own: false));
         }
