@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
+using static ChatDelegate.Drafting.Matters.InjectionRule;
 
 namespace ChatDelegate.Drafting.Matters;
 
@@ -9,42 +9,20 @@ namespace ChatDelegate.Drafting.Matters;
 /// </summary>
 internal static partial class InjectionAsking
 {
-    private static readonly (InjectionKind Kind, Regex Pattern, SearchValues<string> Needs)[] Patterns =
+    public static InjectionRule[] Rules { get; } =
     [
-        (InjectionKind.Order, Writer(), Words("写", "稿", "文", "标题", "题目", "结论", "结尾", "开头", "报告", "回答", "回复", "输出", "这几条", "口气", "口吻", "语气", "藏", "嵌", "插", "塞")),
-        (InjectionKind.Order, Master(), Words("听我", "听从我", "按我", "照我", "依我", "失效", "作废", "无效", "解除", "停用", "身份", "角色", "现在你", "自己", "前文", "上文", "前面", "以上", "别人", "其他", "抱怨", "那些", "大家")),
-        (InjectionKind.FakeCitation, Crowd(), Words("数字", "数据", "人数", "户数", "金额", "损失", "联名", "签名", "代表", "说成", "写成", "编成", "改成", "算成", "记成", "讲成", "编", "凑", "翻")),
-        (InjectionKind.Decision, Record(), Words("条", "记录", "建议", "稿", "编号", "自动", "采纳", "办结", "标", "优先", "放行", "可疑", "抄送", "我司", "公司", "我厂", "我店")),
-        (InjectionKind.Decision, Ballot(), Words("同意", "赞成", "反对", "弃权", "满意", "优秀", "票")),
-        (InjectionKind.StaffClaim, Keeper(), Words("系统", "软件", "平台", "程序", "助手", "机器", "模型", "小程序")),
-        (InjectionKind.Disclosure, Teller(), Words("电话", "号码", "名字", "姓名", "住址", "规则", "设置", "提示", "指令", "留言", "记录", "意见", "对话", "名单", "资料", "看到的", "收到的", "配置", "密")),
-        (InjectionKind.SoleGround, Only(), Words("只", "光", "专", "不要", "别", "不用", "不必", "优先", "为准", "服从")),
+        new(InjectionKind.Order, Writer(), "写", "稿", "文", "标题", "题目", "结论", "结尾", "开头", "报告", "回答", "回复", "输出", "这几条", "口气", "口吻", "语气", "藏", "嵌", "插", "塞"),
+        new(InjectionKind.Order, Master(), "听我", "听从我", "按我", "照我", "依我", "失效", "作废", "无效", "解除", "停用", "身份", "角色", "现在你", "自己", "前文", "上文", "前面", "以上", "别人", "其他", "抱怨", "那些", "大家"),
+        new(InjectionKind.FakeCitation, Crowd(), "数字", "数据", "人数", "户数", "金额", "损失", "联名", "签名", "代表", "说成", "写成", "编成", "改成", "算成", "记成", "讲成", "编", "凑", "翻"),
+        new(InjectionKind.Decision, Record(), "条", "记录", "建议", "稿", "编号", "自动", "采纳", "办结", "标", "优先", "放行", "可疑", "抄送", "我司", "公司", "我厂", "我店"),
+        new(InjectionKind.Decision, Ballot(), "同意", "赞成", "反对", "弃权", "满意", "优秀", "票"),
+        new(InjectionKind.StaffClaim, Keeper(), "系统", "软件", "平台", "程序", "助手", "机器", "模型", "小程序"),
+        new(InjectionKind.Disclosure, Teller(), "电话", "号码", "名字", "姓名", "住址", "规则", "设置", "提示", "指令", "留言", "记录", "意见", "对话", "名单", "资料", "看到的", "收到的", "配置", "密"),
+        new(InjectionKind.SoleGround, Only(), "只", "光", "专", "不要", "别", "不用", "不必", "优先", "为准", "服从"),
     ];
-
-    public static IEnumerable<InjectionSign> Find(string value) =>
-        Patterns.Where(one => value.AsSpan().ContainsAny(one.Needs)).SelectMany(one => Find(one.Kind, one.Pattern, value));
-
-    private static List<InjectionSign> Find(InjectionKind kind, Regex pattern, string value)
-    {
-        try
-        {
-            return [.. pattern.Matches(value).Select(match => new InjectionSign(kind, match.Index, match.Index + match.Length))];
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return [];
-        }
-    }
-
-    private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);
-
-    /// <summary>The beginning of a clause.</summary>
-    private const string Start = "(?<=^|[,。;!?:、\n\"“”'’)\\s])";
 
     /// <summary>Asked at the beginning of a clause: nobody else is said to do it.</summary>
     private const string Asked = Start + "(?:另外|还有|然后|顺便|顺带|最后|同时|现在|下面|接下来)?[,]?(?:请(?!假|教|客|示|问)|麻烦|拜托|劳驾|帮忙|务必|一定|必须|记得|记住|帮我|替我|给我|你|您|直接|统统|一律|最好|可以)*(?:你|您)?(?:务必|一定|必须|直接|顺便|顺带|都|全部|再|也|要|就)*";
-    private const string Few = "[^,。;!?\n]";
-
     [GeneratedRegex(
         "(?:撰写|撰稿|拟稿|写稿|成稿|成文|行文|执笔|落笔|下笔|动笔|写作|改稿|编稿)(?:人|者|时|的时候|中|员|同志|老师)?[,:]?(?:请|麻烦|务必|注意[,:]|顺带|顺便|一律|要(?!求)|记得|(?:把|将|别|不要|夸|写|用|按))" +
         "|" + Start + "(?:写|整理|汇总|归纳|总结|记录|归并)(?:的)?(?:时候|时|中)[,:]?(?:请|麻烦|务必|要|把|将|别|不要|一律|数字|统一|多|少|记得|顺)" +

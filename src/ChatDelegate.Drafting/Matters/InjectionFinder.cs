@@ -28,6 +28,8 @@ public static class InjectionFinder
         (InjectionKind.Decision, InjectionWords.Shared.Decision),
     }.SelectMany(kind => kind.Patterns.Select(pattern => (kind.Kind, pattern.Split('*')[0], pattern)))];
 
+    private static readonly InjectionRule[] ByMeaning = [.. InjectionMeaning.Rules, .. InjectionAsking.Rules, .. InjectionTurns.Rules, .. InjectionWishes.Rules];
+
     public static IReadOnlyList<InjectionSign> Find(string text) => Find(NormalText.Of(text));
 
     public static IReadOnlyList<InjectionSign> Find(NormalText text)
@@ -51,7 +53,7 @@ public static class InjectionFinder
     }
 
     private static IEnumerable<InjectionSign> Plain(string value) =>
-        Listed(value).Concat(InjectionPatterns.Find(value)).Concat(InjectionMeaning.Find(value)).Concat(InjectionAsking.Find(value)).Concat(InjectionTurns.Find(value)).Concat(InjectionWishes.Find(value)).Concat(InjectionForeign.Find(value));
+        Listed(value).Concat(InjectionPatterns.Find(value)).Concat(ByMeaning.SelectMany(rule => rule.Find(value))).Concat(InjectionForeign.Find(value));
 
     private static IEnumerable<InjectionSign> Foreign(string value) =>
         Listed(value).Concat(InjectionPatterns.Find(value)).Concat(InjectionForeign.Find(value)).Where(sign => sign.Kind is InjectionKind.ForeignOrder or InjectionKind.RoleMarker);

@@ -11,6 +11,9 @@ internal static partial class InjectionForeign
     /// <summary>One such word may be a name or a slip; two are an order.</summary>
     private const int FewestPinyin = 2;
 
+    private static readonly InjectionRule InEnglish = new(InjectionKind.ForeignOrder, English());
+    private static readonly InjectionRule InPinyin = new(InjectionKind.ForeignOrder, Pinyin());
+
     /// <param name="value">Lower case, look-alike letters made Latin.</param>
     public static IEnumerable<InjectionSign> Find(string value)
     {
@@ -19,16 +22,8 @@ internal static partial class InjectionForeign
             return [];
         }
 
-        try
-        {
-            var pinyin = Pinyin().Matches(value);
-            return English().Matches(value).Concat(pinyin.Count >= FewestPinyin ? pinyin : [])
-                .Select(match => new InjectionSign(InjectionKind.ForeignOrder, match.Index, match.Index + match.Length));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return [];
-        }
+        var pinyin = InPinyin.Find(value);
+        return InEnglish.Find(value).Concat(pinyin.Count >= FewestPinyin ? pinyin : []);
     }
 
     [GeneratedRegex(

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ChatDelegate.Drafting.Matters;
@@ -10,36 +9,19 @@ namespace ChatDelegate.Drafting.Matters;
 /// </summary>
 internal static partial class InjectionMeaning
 {
-    private static readonly (InjectionKind Kind, Regex Pattern, SearchValues<string> Needs)[] Patterns =
+    public static InjectionRule[] Rules { get; } =
     [
-        (InjectionKind.Order, Addressed(), Words("ai", "gpt", "deepseek", "豆包", "千问", "文心", "机器", "助手", "模型", "程序", "智能体", "起草", "撰稿", "执笔", "整理", "汇总", "写稿", "系统", "写建议")),
-        (InjectionKind.Order, Writing(), Words("文", "稿", "建议", "落款", "报告", "总结", "摘要", "输出", "回答", "生成")),
-        (InjectionKind.Order, Restart(), Words("以上", "前面", "上面", "之前", "下面", "以下", "接下来", "到此", "至此", "模式", "扮演", "假装", "设想你", "想象你", "规则", "限制", "任务", "略忽", "令指")),
-        (InjectionKind.FakeCitation, Facts(), Words("写", "报", "编", "说", "算", "填", "凑", "造", "记")),
-        (InjectionKind.Decision, Status(), Words("本条", "此条", "这条", "本建议", "该建议", "这份", "本件", "草稿", "稿", "记录", "建议", "状态", "标签", "标记", "星标", "红旗")),
-        (InjectionKind.Decision, Recipients(), Words("发", "抄送", "推送", "转", "上传", "公开", "公布", "登", "贴")),
-        (InjectionKind.Decision, Votes(), Words("票", "赞成", "同意", "等次", "表决", "评议", "优秀", "满意")),
-        (InjectionKind.StaffClaim, Authority(), Words("系统", "平台", "后台", "权限", "授权", "身份", "口令", "密码", "指示", "批准", "开发", "维护", "管理员", "超级", "内部")),
-        (InjectionKind.Disclosure, Others(), Words("代表", "委员", "举报人", "反映人", "投诉人", "记录", "笔记", "你的", "你们的", "系统", "聊天", "密钥", "口令", "源代码", "提示")),
-        (InjectionKind.SoleGround, Silence(), Words("别", "其他", "其它", "其余", "不同", "反对", "相反", "工作人员", "审核", "管理员", "人大办")),
+        new(InjectionKind.Order, Addressed(), "ai", "gpt", "deepseek", "豆包", "千问", "文心", "机器", "助手", "模型", "程序", "智能体", "起草", "撰稿", "执笔", "整理", "汇总", "写稿", "系统", "写建议"),
+        new(InjectionKind.Order, Writing(), "文", "稿", "建议", "落款", "报告", "总结", "摘要", "输出", "回答", "生成"),
+        new(InjectionKind.Order, Restart(), "以上", "前面", "上面", "之前", "下面", "以下", "接下来", "到此", "至此", "模式", "扮演", "假装", "设想你", "想象你", "规则", "限制", "任务", "略忽", "令指"),
+        new(InjectionKind.FakeCitation, Facts(), "写", "报", "编", "说", "算", "填", "凑", "造", "记"),
+        new(InjectionKind.Decision, Status(), "本条", "此条", "这条", "本建议", "该建议", "这份", "本件", "草稿", "稿", "记录", "建议", "状态", "标签", "标记", "星标", "红旗"),
+        new(InjectionKind.Decision, Recipients(), "发", "抄送", "推送", "转", "上传", "公开", "公布", "登", "贴"),
+        new(InjectionKind.Decision, Votes(), "票", "赞成", "同意", "等次", "表决", "评议", "优秀", "满意"),
+        new(InjectionKind.StaffClaim, Authority(), "系统", "平台", "后台", "权限", "授权", "身份", "口令", "密码", "指示", "批准", "开发", "维护", "管理员", "超级", "内部"),
+        new(InjectionKind.Disclosure, Others(), "代表", "委员", "举报人", "反映人", "投诉人", "记录", "笔记", "你的", "你们的", "系统", "聊天", "密钥", "口令", "源代码", "提示"),
+        new(InjectionKind.SoleGround, Silence(), "别", "其他", "其它", "其余", "不同", "反对", "相反", "工作人员", "审核", "管理员", "人大办"),
     ];
-
-    public static IEnumerable<InjectionSign> Find(string value) =>
-        Patterns.Where(one => value.AsSpan().ContainsAny(one.Needs)).SelectMany(one => Find(one.Kind, one.Pattern, value));
-
-    private static List<InjectionSign> Find(InjectionKind kind, Regex pattern, string value)
-    {
-        try
-        {
-            return [.. pattern.Matches(value).Select(match => new InjectionSign(kind, match.Index, match.Index + match.Length))];
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return [];
-        }
-    }
-
-    private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);
 
     /// <summary>Asking, so that what follows is wanted and not told. 要 alone is too common.</summary>
     private const string Ask = "(?:请(?!假|教|客|示)|麻烦|劳驾|帮我|帮忙|给我|替我|务必|一定要|必须|记得|记住|尽量|最好|你|您|直接|自动|立即|立刻|马上|顺便|顺手|统统|一律|默认)";

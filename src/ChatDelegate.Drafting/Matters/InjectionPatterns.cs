@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace ChatDelegate.Drafting.Matters;
@@ -12,42 +11,25 @@ internal static partial class InjectionPatterns
     /// <summary>Fewest letters of an English order.</summary>
     private const int FewestLetters = 8;
 
-    private static readonly (InjectionKind Kind, Regex Pattern)[] Always =
+    private static readonly InjectionRule[] Rules =
     [
-        (InjectionKind.Order, Output()), (InjectionKind.DialectOrder, Dialect()), (InjectionKind.FakeCitation, Citation()), (InjectionKind.StaffClaim, Staff()), (InjectionKind.SoleGround, Sole()),
+        new(InjectionKind.Order, Output()),
+        new(InjectionKind.DialectOrder, Dialect()),
+        new(InjectionKind.FakeCitation, Citation()),
+        new(InjectionKind.StaffClaim, Staff()),
+        new(InjectionKind.SoleGround, Sole()),
+        new(InjectionKind.Order, Disregard(), "忽略", "无视", "忘", "抛开", "丢掉", "不理会", "推翻", "覆盖", "绕过", "跳过", "不要", "不用", "不必", "别", "无需", "无须"),
+        new(InjectionKind.Order, Void(), "不算", "作废", "无效", "不作数", "不要", "别写", "不用", "丢", "删", "清空", "去掉", "不看", "忽略", "销毁", "看到", "读到", "处理", "整理", "归并", "汇总", "起草", "写建议", "写稿", "写草稿", "成稿", "定稿", "生成"),
+        new(InjectionKind.RoleMarker, Role(), ":", "[", "【", "<", "(", "--"),
+        new(InjectionKind.FakeSchema, Schema(), "{", "\"", "'", "“", "json", "yaml", "xml", "<", "=", ":", "键值", "字段"),
+        new(InjectionKind.Disclosure, Disclosure(), "输出", "列出", "显示", "打印", "给我看", "告诉我", "导出", "公布", "发给我", "泄露", "复述", "重复", "背出"),
+        new(InjectionKind.Decision, Decision(), "标题", "题目", "类别", "分类", "单位", "正文", "结尾", "末尾", "开头", "措施", "原因", "状态", "来源", "出处", "草稿", "稿", "建议", "优先级", "标", "设", "列", "记", "改", "通过", "审", "荣获", "提示", "告诉", "结论"),
     ];
 
-    /// <summary>With words of which it needs one: most notes have none.</summary>
-    private static readonly (InjectionKind Kind, Regex Pattern, SearchValues<string> Needs)[] Seldom =
-    [
-        (InjectionKind.Order, Disregard(), Words("忽略", "无视", "忘", "抛开", "丢掉", "不理会", "推翻", "覆盖", "绕过", "跳过", "不要", "不用", "不必", "别", "无需", "无须")),
-        (InjectionKind.Order, Void(), Words("不算", "作废", "无效", "不作数", "不要", "别写", "不用", "丢", "删", "清空", "去掉", "不看", "忽略", "销毁", "看到", "读到", "处理", "整理", "归并", "汇总", "起草", "写建议", "写稿", "写草稿", "成稿", "定稿", "生成")),
-        (InjectionKind.RoleMarker, Role(), Words(":", "[", "【", "<", "(", "--")),
-        (InjectionKind.FakeSchema, Schema(), Words("{", "\"", "'", "“", "json", "yaml", "xml", "<", "=", ":", "键值", "字段")),
-        (InjectionKind.Disclosure, Disclosure(), Words("输出", "列出", "显示", "打印", "给我看", "告诉我", "导出", "公布", "发给我", "泄露", "复述", "重复", "背出")),
-        (InjectionKind.Decision, Decision(), Words("标题", "题目", "类别", "分类", "单位", "正文", "结尾", "末尾", "开头", "措施", "原因", "状态", "来源", "出处", "草稿", "稿", "建议", "优先级", "标", "设", "列", "记", "改", "通过", "审", "荣获", "提示", "告诉", "结论")),
-    ];
+    private static readonly InjectionRule InEnglish = new(InjectionKind.ForeignOrder, English());
 
-    /// <summary>Where one of them stands. What takes too long on an overloaded machine is passed over: the finder is a help, not a wall.</summary>
-    public static IEnumerable<InjectionSign> Find(string value)
-    {
-        var patterns = Always.Concat(Seldom.Where(seldom => value.AsSpan().ContainsAny(seldom.Needs)).Select(seldom => (seldom.Kind, seldom.Pattern)));
-        return (value.Count(char.IsAsciiLetter) < FewestLetters ? patterns : patterns.Append((InjectionKind.ForeignOrder, English()))).SelectMany(pattern => Find(pattern.Item1, pattern.Item2, value));
-    }
-
-    private static List<InjectionSign> Find(InjectionKind kind, Regex pattern, string value)
-    {
-        try
-        {
-            return [.. pattern.Matches(value).Select(match => new InjectionSign(kind, match.Index, match.Index + match.Length))];
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return [];
-        }
-    }
-
-    private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);
+    public static IEnumerable<InjectionSign> Find(string value) =>
+        (value.Count(char.IsAsciiLetter) < FewestLetters ? Rules : Rules.Append(InEnglish)).SelectMany(rule => rule.Find(value));
 
     private const string Earlier = "(?:所有|全部|一切|其他|其它|其余|别的|之前|此前|先前|前面|上面|以上|上述|前述|前几|原来|现有|你|系统)";
     private const string Things = "(?:记录|意见|内容|要求|规则|规定|指令|指示|命令|说法|格式|提示|提示词|设定|限制|约束|任务|笔记|条目|原稿)";

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
+using static ChatDelegate.Drafting.Matters.InjectionRule;
 
 namespace ChatDelegate.Drafting.Matters;
 
@@ -9,35 +9,16 @@ namespace ChatDelegate.Drafting.Matters;
 /// </summary>
 internal static partial class InjectionTurns
 {
-    private static readonly (InjectionKind Kind, Regex Pattern, SearchValues<string> Needs)[] Patterns =
+    public static InjectionRule[] Rules { get; } =
     [
-        (InjectionKind.Decision, Changed(), Words("建议", "条", "每段", "来源", "出处", "编号", "署名", "落款", "提出人", "提案人", "领衔人", "四个字", "几个字", "句话", "上面", "前面", "原文", "照", "原封", "一字不", "草稿", "稿", "一句")),
-        (InjectionKind.SoleGround, Nothing(), Words("当作", "当成", "视为", "看作", "当空气", "都当", "全当", "一律当", "只能", "只许", "只准", "参考", "当前面")),
-        (InjectionKind.StaffClaim, Name(), Words("名义", "身份", "命令", "责令", "审查", "审核", "审批", "复核", "绿灯", "密码", "口令", "通知", "公告", "提示", "规则", "机密")),
-        (InjectionKind.Order, Play(), Words("你是", "你在", "你能", "看完", "读完", "伪装", "冒充", "假扮", "玩法", "段子", "笑话", "故事", "重新开始", "从头", "条一样", "遍", "同事", "规则", "如果你", "假如你", "若你")),
-        (InjectionKind.Disclosure, Shown(), Words("代表", "委员", "密码", "密钥", "口令")),
-        (InjectionKind.Decision, Voted(), Words("赞成", "反对", "弃权", "同意", "满意")),
+        new(InjectionKind.Decision, Changed(), "建议", "条", "每段", "来源", "出处", "编号", "署名", "落款", "提出人", "提案人", "领衔人", "四个字", "几个字", "句话", "上面", "前面", "原文", "照", "原封", "一字不", "草稿", "稿", "一句"),
+        new(InjectionKind.SoleGround, Nothing(), "当作", "当成", "视为", "看作", "当空气", "都当", "全当", "一律当", "只能", "只许", "只准", "参考", "当前面"),
+        new(InjectionKind.StaffClaim, Name(), "名义", "身份", "命令", "责令", "审查", "审核", "审批", "复核", "绿灯", "密码", "口令", "通知", "公告", "提示", "规则", "机密"),
+        new(InjectionKind.Order, Play(), "你是", "你在", "你能", "看完", "读完", "伪装", "冒充", "假扮", "玩法", "段子", "笑话", "故事", "重新开始", "从头", "条一样", "遍", "同事", "规则", "如果你", "假如你", "若你"),
+        new(InjectionKind.Disclosure, Shown(), "代表", "委员", "密码", "密钥", "口令"),
+        new(InjectionKind.Decision, Voted(), "赞成", "反对", "弃权", "同意", "满意"),
     ];
 
-    public static IEnumerable<InjectionSign> Find(string value) =>
-        Patterns.Where(one => value.AsSpan().ContainsAny(one.Needs)).SelectMany(one => Find(one.Kind, one.Pattern, value));
-
-    private static List<InjectionSign> Find(InjectionKind kind, Regex pattern, string value)
-    {
-        try
-        {
-            return [.. pattern.Matches(value).Select(match => new InjectionSign(kind, match.Index, match.Index + match.Length))];
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return [];
-        }
-    }
-
-    private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);
-
-    private const string Start = "(?<=^|[,。;!?:、\n\"“”'’)\\s])";
-    private const string Few = "[^,。;!?\n]";
     private const string Want = "(?:请|劳烦|麻烦|拜托|把|将|给我|帮我|替我|让|你|务必|直接|默认|千万|记得|看完|顺手|顺便|往|在|就|都|再|也|最后)";
 
     [GeneratedRegex(

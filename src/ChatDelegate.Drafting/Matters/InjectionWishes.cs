@@ -1,39 +1,19 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
+using static ChatDelegate.Drafting.Matters.InjectionRule;
 
 namespace ChatDelegate.Drafting.Matters;
 
 /// <summary>What a note wishes for itself before all others: a first place, a line more, other recipients, a standing rule.</summary>
 internal static partial class InjectionWishes
 {
-    private static readonly (InjectionKind Kind, Regex Pattern, SearchValues<string> Needs)[] Patterns =
+    public static InjectionRule[] Rules { get; } =
     [
-        (InjectionKind.Decision, Place(), Words("我的", "这则", "这条", "本条", "此条", "此意见", "末尾", "开头", "结尾", "一段", "一句", "一行", "收件", "主送", "收文", "篇幅", "直接", "经", "名义", "跳过", "略过", "绕过", "关闭")),
-        (InjectionKind.Order, Rule(), Words("规定", "凡", "以后", "今后", "你是一", "出下面", "出以下", "出如下", "自己", "当我", "留言", "备注", "删", "抹掉", "清空", "往后")),
-        (InjectionKind.FakeCitation, Free(), Words("编", "怎么", "随便", "越")),
-        (InjectionKind.Decision, Part(), Words("栏", "生成", "撰写", "输出", "续写", "改写", "扩写", "装成", "扮成", "装作", "扮作", "人看", "人听", "写手", "重复", "权限", "意向", "我的意见", "我意见", "上述", "以上内容", "本记录", "本条", "最后的", "正文", "标题", "票", "发之前", "提交前")),
-        (InjectionKind.SoleGround, Others(), Words("别人", "他人", "其他人", "旁人", "别家")),
+        new(InjectionKind.Decision, Place(), "我的", "这则", "这条", "本条", "此条", "此意见", "末尾", "开头", "结尾", "一段", "一句", "一行", "收件", "主送", "收文", "篇幅", "直接", "经", "名义", "跳过", "略过", "绕过", "关闭"),
+        new(InjectionKind.Order, Rule(), "规定", "凡", "以后", "今后", "你是一", "出下面", "出以下", "出如下", "自己", "当我", "留言", "备注", "删", "抹掉", "清空", "往后"),
+        new(InjectionKind.FakeCitation, Free(), "编", "怎么", "随便", "越"),
+        new(InjectionKind.Decision, Part(), "栏", "生成", "撰写", "输出", "续写", "改写", "扩写", "装成", "扮成", "装作", "扮作", "人看", "人听", "写手", "重复", "权限", "意向", "我的意见", "我意见", "上述", "以上内容", "本记录", "本条", "最后的", "正文", "标题", "票", "发之前", "提交前"),
+        new(InjectionKind.SoleGround, Others(), "别人", "他人", "其他人", "旁人", "别家"),
     ];
-
-    public static IEnumerable<InjectionSign> Find(string value) =>
-        Patterns.Where(one => value.AsSpan().ContainsAny(one.Needs)).SelectMany(one => Find(one.Kind, one.Pattern, value));
-
-    private static List<InjectionSign> Find(InjectionKind kind, Regex pattern, string value)
-    {
-        try
-        {
-            return [.. pattern.Matches(value).Select(match => new InjectionSign(kind, match.Index, match.Index + match.Length))];
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return [];
-        }
-    }
-
-    private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.Ordinal);
-
-    private const string Start = "(?<=^|[,。;!?:、\n\"“”'’)\\s])";
-    private const string Few = "[^,。;!?\n]";
 
     [GeneratedRegex(
         "(?:我的(?:名字|记录|意见|话|留言|建议)|这则(?:意见|记录|留言)?|这条(?:意见|记录|留言|建议)|本条|此条|此意见)" + Few + "{0,8}(?:放|排|列|置|摆|提)(?:在|到|于|至)?(?:第一|最前|首位|最上|最开头|头条|榜首)" +
