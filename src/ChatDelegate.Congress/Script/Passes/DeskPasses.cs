@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Roster;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +13,8 @@ public sealed class DeskPasses(IRecordStore store, IDbContextFactory<CongressDb>
     private const string Link = "link";
     private const string Cookie = "cookie";
     private const int Id = 16;
-    private const int Mac = 16;
 
-    private readonly Lazy<byte[]> _key = new(() => keys.Derive("desk passes"));
+    private readonly PassSigner _signer = new(keys, "desk passes");
 
     /// <summary>What goes into the link; it is worth something once the session's work is committed. The person's older links stop working.</summary>
     public async Task<string> IssueAsync(RecordSession session, Guid personId, DateTimeOffset now, CancellationToken cancellationToken)
@@ -77,27 +73,9 @@ public sealed class DeskPasses(IRecordStore store, IDbContextFactory<CongressDb>
         return pass?.Holds(time.GetUtcNow()) == true ? pass.PersonId : null;
     }
 
-    private string Sign(string purpose, Guid id)
-    {
-        Span<byte> text = stackalloc byte[Id + Mac];
-        id.TryWriteBytes(text);
-        MacOf(purpose, text[..Id]).CopyTo(text[Id..]);
-        return Base64Url.EncodeToString(text);
-    }
+    private string Sign(string purpose, Guid id) => _signer.Sign(purpose, id.ToByteArray());
 
-    private Guid? Read(string purpose, string? text)
-    {
-        var read = new byte[Id + Mac];
-        if (text is null || Base64Url.GetMaxDecodedLength(text.Length) > read.Length + 2 || !Base64Url.IsValid(text, out var length) || length != read.Length)
-        {
-            return null;
-        }
-
-        Base64Url.DecodeFromChars(text, read);
-        return CryptographicOperations.FixedTimeEquals(MacOf(purpose, read.AsSpan(0, Id)), read.AsSpan(Id)) ? new Guid(read.AsSpan(0, Id)) : null;
-    }
-
-    private byte[] MacOf(string purpose, ReadOnlySpan<byte> id) => HMACSHA256.HashData(_key.Value, (byte[])[.. Encoding.ASCII.GetBytes(purpose), 0, .. id])[..Mac];
+    private Guid? Read(string purpose, string? text) => _signer.Read(purpose, text, Id) is { } id ? new Guid(id) : null;
 }
 
 /// <summary>Why a link does not open the page; a text <c>script.page.link.</c>…</summary>
