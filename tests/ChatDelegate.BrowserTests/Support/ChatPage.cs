@@ -105,8 +105,8 @@ internal sealed class ChatPage(Visitor visitor, IPage page)
     /// <summary>Has all new notes drafted (写建议) and waits for the drafts.</summary>
     public async Task<ILocator> DraftAsync()
     {
-        await AskAsync("写建议", "全部新的");
-        await Cards.Last.GetByRole(AriaRole.Checkbox, new() { Name = "全部新的" }).CheckAsync();
+        var choice = await AskAsync("写建议", "全部新的"); // not the last card: a notice to everybody may have come meanwhile
+        await choice.GetByRole(AriaRole.Checkbox, new() { Name = "全部新的" }).CheckAsync();
         return await PressAsync("下一步", "整理好了");
     }
 

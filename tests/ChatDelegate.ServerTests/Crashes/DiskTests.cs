@@ -68,7 +68,8 @@ public sealed class DiskTests
         await campaign.MoreAsync(20);
 
         begin();
-        await Deadline.UntilAsync(async () => await server.Process.HealthAsync() == reason, () => $"the probe to say '{reason}'\n{server.Process.Output}");
+        var said = string.Empty;
+        await Deadline.UntilAsync(async () => (said = await server.Process.HealthAsync()) == reason, () => $"the probe to say '{reason}', not '{said}'\n{server.Process.Output}");
         await Deadline.UntilAsync(
             () => Task.FromResult(campaign is { RefusedOnConnector: > 0, RefusedOnFeed: > 0 } || campaign.IsBroken), () => "somebody of each channel to be refused");
         end();
