@@ -30,7 +30,7 @@ internal sealed class DemoAccounts(IDbContextFactory<CongressDb> databases, Staf
         {
             var account = await db.Users.AsNoTracking().Where(user => user.PersonId == personId).Select(user => (Guid?)user.Id).FirstOrDefaultAsync(cancellationToken)
                 ?? await CreateAsync(personId, cancellationToken);
-            return account is { } id && await door.LetInAsync(http, id, cancellationToken);
+            return account is { } id && await door.LetInAsync(http, id, cancellationToken, withoutPassword: true);
         }
         finally
         {

@@ -14,7 +14,7 @@ public sealed class NoticeTests(House house)
         await using var user = await PlaygroundUser.SignInAsync(server, person);
         await user.AskAsync("talk to staff", "Passed on to the staff");
 
-        using var staff = await ConsoleVisit.AnswerAsync(house, server, person, "您好，请问是哪一段路？");
+        using var staff = await ConsoleVisit.AnswerAsync(server, person, "您好，请问是哪一段路？");
         var answer = await user.HearAsync("您好，请问是哪一段路？");
 
         // The Playground shows a message before it logs that it came.

@@ -42,7 +42,7 @@ public sealed class PageTests(House house)
         (await server.Place.CountAsync("""select count(*) from "Opinions" where "AuthorId" = @person""", ("person", Guid.Parse(person.Id)))).ShouldBe(1);
 
         await page.AskAsync("talk to staff", "Passed on to the staff");
-        using var staff = await ConsoleVisit.AnswerAsync(house, server, person, "您好，请问有什么可以帮您？");
+        using var staff = await ConsoleVisit.AnswerAsync(server, person, "您好，请问有什么可以帮您？");
         await Expect(page.Message("您好，请问有什么可以帮您？")).ToBeVisibleAsync();
         await page.KeepAsync("6-notice");
     }

@@ -28,20 +28,7 @@ public abstract class BrowserTest(House house) : IAsyncDisposable
     {
         var visitor = await ArriveAsync(server, screen ?? Screen.Desktop);
         var desk = new StaffDesk(await visitor.OpenTabAsync());
-        await House.StaffDoor.WaitAsync();
-        try
-        {
-            await desk.Page.GotoAsync(server.Congress.People.First(person => person.Role == role).SignInUrl);
-            if (await desk.Page.Locator("#old").CountAsync() > 0)
-            {
-                await desk.ChoosePasswordAsync(server.Process.FirstAdministrator.Password, "lamp-post-on-east-street-42");
-            }
-        }
-        finally
-        {
-            House.StaffDoor.Release();
-        }
-
+        await desk.Page.GotoAsync(server.Congress.People.First(person => person.Role == role).SignInUrl);
         return desk;
     }
 

@@ -15,9 +15,6 @@ public sealed class House : IAsyncDisposable
     /// <summary>The server that tests share which neither stop it nor change what others rely on.</summary>
     public Task<SharedServer> ServerAsync(Database database) => _servers.GetAsync(database);
 
-    /// <summary>The demo makes a member of staff their account when they first come in, so they come in one after the other.</summary>
-    internal SemaphoreSlim StaffDoor { get; } = new(1);
-
     internal async Task<IBrowser> BrowserAsync() => (await _chromium.Value).Browser;
 
     public async ValueTask DisposeAsync()
@@ -28,6 +25,5 @@ public sealed class House : IAsyncDisposable
         }
 
         await _servers.DisposeAsync();
-        StaffDoor.Dispose();
     }
 }

@@ -85,12 +85,6 @@ internal sealed class StaffDesk(IPage page)
     public async Task SignInFirstAsync(string user, string password, string chosen)
     {
         await SignInAsync(user, password);
-        await ChoosePasswordAsync(password, chosen);
-    }
-
-    /// <summary>What the console demands first of an account whose password somebody else made.</summary>
-    public async Task ChoosePasswordAsync(string password, string chosen)
-    {
         await Page.Locator("#old").FillAsync(password);
         await Page.Locator("#new").FillAsync(chosen);
         await Page.Locator("#again").FillAsync(chosen);

@@ -14,7 +14,7 @@ public sealed class PromptPagesTests(SharedServers servers)
     public async Task Prompt_ChangedByAnAdministrator_IsCheckedPutInForceAndTakenBack()
     {
         var server = await servers.GetAsync(Database.Sqlite);
-        using var console = await ConsoleClient.SignInAdministratorAsync(server.Process, server.Congress.People.Single(person => person.Role == "admin"));
+        using var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.People.Single(person => person.Role == "admin"));
         await console.OpenAsync("/console/prompts");
         console.Words.ShouldContain("没有配置语言模型");
         await console.OpenAsync(Page);

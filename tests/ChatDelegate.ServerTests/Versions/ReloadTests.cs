@@ -70,7 +70,7 @@ public sealed class ReloadTests
         using var dialogs = DialogsFolder.Copy();
         await using var server = await SharedServer.StartAsync(database, dialogs.Setting);
         await using var chat = await server.Congress.SignInAsync();
-        using var console = await ConsoleClient.SignInAdministratorAsync(server.Process, server.Congress.Next("admin"));
+        using var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("admin"));
         await BeginAsync(chat);
 
         dialogs.Change(NewVersion.File, text => text.Replace("type: place", "type: planet", StringComparison.Ordinal));
@@ -95,7 +95,7 @@ public sealed class ReloadTests
         await using var server = await SharedServer.StartAsync(database, dialogs.Setting, ("Dialogs:Watch", "false"));
         await using var chat = await server.Congress.SignInAsync();
         var admin = server.Congress.Next("admin");
-        using var console = await ConsoleClient.SignInAdministratorAsync(server.Process, admin);
+        using var console = await ConsoleClient.SignInAsync(server.Process, admin);
         await BeginAsync(chat);
         NewVersion.PutIn(dialogs);
 

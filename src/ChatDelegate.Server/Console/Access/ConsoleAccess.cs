@@ -32,6 +32,9 @@ public static class ConsoleAccess
     /// <summary>Signed in with a password that must be changed before anything else.</summary>
     public const string NewPasswordClaim = "console/new-password";
 
+    /// <summary>Signed in by a link of the demo, whose people have no password.</summary>
+    public const string NoPasswordClaim = "console/no-password";
+
     private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(8);
 
     /// <summary>The end of a lock-out that an administrator put on an account and only they lift.</summary>

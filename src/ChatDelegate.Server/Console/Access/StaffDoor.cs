@@ -16,7 +16,8 @@ namespace ChatDelegate.Server.Console.Access;
 internal sealed class StaffDoor(IDbContextFactory<CongressDb> databases, CurrentStaff current)
 {
     /// <summary>Gives the browser its cookie; false when nothing in the console is the account's to see.</summary>
-    public async Task<bool> LetInAsync(HttpContext http, Guid accountId, CancellationToken cancellationToken)
+    /// <param name="withoutPassword">Entered by a link of the demo: whoever was never given the first password cannot be asked to change it.</param>
+    public async Task<bool> LetInAsync(HttpContext http, Guid accountId, CancellationToken cancellationToken, bool withoutPassword = false)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(found => found.Id == accountId, cancellationToken);
@@ -25,8 +26,13 @@ internal sealed class StaffDoor(IDbContextFactory<CongressDb> databases, Current
             return false;
         }
 
-        await http.SignInAsync(ConsoleAccess.Scheme, new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim(ConsoleAccess.StampClaim, account.SecurityStamp ?? string.Empty)], ConsoleAccess.Scheme)));
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(ConsoleAccess.StampClaim, account.SecurityStamp ?? string.Empty)];
+        if (withoutPassword)
+        {
+            claims.Add(new Claim(ConsoleAccess.NoPasswordClaim, "1"));
+        }
+
+        await http.SignInAsync(ConsoleAccess.Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, ConsoleAccess.Scheme)));
         return true;
     }
 
@@ -49,7 +55,8 @@ internal sealed class StaffDoor(IDbContextFactory<CongressDb> databases, Current
         }
 
         current.Is(staff);
-        var rights = Rights(staff, await HandedOverAsync(db, account.Id, cancellationToken));
+        var isAsked = context.Principal?.HasClaim(claim => claim.Type == ConsoleAccess.NoPasswordClaim) != true;
+        var rights = Rights(staff, isAsked && await HandedOverAsync(db, account.Id, cancellationToken));
         context.ReplacePrincipal(new ClaimsPrincipal([.. context.Principal?.Identities ?? [], new ClaimsIdentity(rights)]));
     }
 
