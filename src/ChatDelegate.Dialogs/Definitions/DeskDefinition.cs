@@ -25,6 +25,11 @@ internal sealed record DeskDefinition : DialogDefinition
 
     public CommandUse? EndCommand { get; init; }
 
+    /// <summary>Dialogs that are likely wanted next: offered by their titles as short answers, to those who may start them.</summary>
+    public ImmutableArray<string> EndOffers { get; init; } = [];
+
+    public int EndLine { get; init; }
+
     public ActionDefinition? Action(string id) => Actions.FirstOrDefault(action => action.Id == id);
 }
 

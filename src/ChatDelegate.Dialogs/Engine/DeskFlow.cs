@@ -141,7 +141,8 @@ internal sealed class DeskFlow(Turn turn)
     {
         if (desk.EndText is { } text)
         {
-            turn.Say(Fill(text.For(turn.Locale), frame));
+            var offers = desk.EndOffers.Select(turn.Catalog.Find).OfType<DialogDefinition>().Where(dialog => dialog.Start.Allows(turn.Context.Roles));
+            turn.Say(Reply.Of(Fill(text.For(turn.Locale), frame), [.. offers.Select(dialog => dialog.Title.For(turn.Locale))]));
         }
 
         turn.Ends.End(next);

@@ -27,6 +27,9 @@ internal static class CatalogChecks
                 case MenuDefinition menu:
                     CheckStarts(section, [.. menu.Choices.Select(choice => (choice.Dialog, choice.Line))], known);
                     break;
+                case DeskDefinition desk:
+                    CheckStarts(section, [.. desk.EndOffers.Select(offered => (offered, desk.EndLine))], known);
+                    break;
                 case NoticeDefinition notice:
                     CheckStarts(section, [.. notice.Buttons.Select(button => (button.Dialog, button.Line))], known);
                     break;

@@ -27,6 +27,8 @@ internal static class DeskReader
             OtherCommand = otherCommand,
             MaxLength = maxLength,
             End = end is null ? PhraseSet.None : LoadScope.Phrases(end),
+            EndOffers = end?.List("offers") ?? [],
+            EndLine = end?.LineOf("offers") ?? 0,
             EndText = end?.Text("text", scope.Texts),
             EndCommand = end is not null && end.Has("command") ? scope.Command(end, NoNames, None) : null,
         };
@@ -115,6 +117,11 @@ internal static class DeskReader
         else if (desk.End.Exact.IsEmpty)
         {
             end.Error("'end:' needs at least one phrase without gaps.");
+        }
+
+        if (desk is { EndOffers.IsEmpty: false, EndText: null })
+        {
+            end?.ErrorAt("offers", "'offers:' stand under a text. Add 'text:' to 'end:'.");
         }
 
         for (var i = 0; i < desk.Actions.Length; i++)

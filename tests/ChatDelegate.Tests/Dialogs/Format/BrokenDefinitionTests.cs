@@ -62,6 +62,7 @@ public class BrokenDefinitionTests
     [InlineData("kind: desk", "kind: dsek")]
     [InlineData("kind: desk\n", "")]
     [InlineData("end:\n", "ende:\n")]
+    [InlineData("end:\n", "end:\n  offers: nowhere\n")]
     [InlineData("  text: {zh-CN: 请说，一条消息记一条。, en: 'Go on, one message a note.'}\n", "  {}\n")]
     [InlineData("  - id: edit\n", "  - name: edit\n")]
     [InlineData("    command: note.edit\n", "")]
@@ -101,6 +102,7 @@ public class BrokenDefinitionTests
     [InlineData("[反映意见, 我要反映]", "[反映意见, 返回]")]
     [InlineData("options_from: notes", "options_from: note")]
     [InlineData("- {dialog: leave}", "- {dialog: leaf}")]
+    [InlineData("end:\n", "end:\n  offers: [nowhere]\n")]
     [InlineData("title: {zh-CN: 请假, en: Leave}", "title: leave.title")]
     public void BrokenDefinition_WhereOtherThingsMustBeKnown_IsTheLoadersToRefuse(string part, string change)
     {
