@@ -13,10 +13,12 @@ public sealed class DatabaseConnections
     private readonly bool _sqlite;
     private readonly string _connectionString;
     private readonly AuditChain _audit;
+    private readonly WrittenMapping? _mapping;
 
-    public DatabaseConnections(IOptions<DatabaseOptions> database, IOptions<DataOptions> data, AuditChain audit, RecordSignals signals)
+    public DatabaseConnections(IOptions<DatabaseOptions> database, IOptions<DataOptions> data, AuditChain audit, RecordSignals signals, WrittenMapping? mapping = null)
     {
         _audit = audit;
+        _mapping = mapping;
         Signals = signals;
         _sqlite = database.Value.IsSqlite;
         _connectionString = ConnectionString(database.Value, data.Value);
@@ -49,6 +51,7 @@ public sealed class DatabaseConnections
     {
         var builder = new DbContextOptionsBuilder<CongressDb>();
         _ = _sqlite ? builder.UseSqlite(connection) : builder.UseNpgsql(connection);
+        Map(builder);
         return new CongressDb(builder.Options, _audit) { Statements = statements };
     }
 
@@ -62,6 +65,16 @@ public sealed class DatabaseConnections
         else
         {
             builder.UseNpgsql(_connectionString);
+        }
+
+        Map(builder);
+    }
+
+    private void Map(DbContextOptionsBuilder builder)
+    {
+        if (_mapping is not null)
+        {
+            builder.UseModel(_mapping.For(_sqlite));
         }
     }
 

@@ -36,7 +36,8 @@ internal sealed class CatalogLoader(IReadOnlyList<CommandSpec> commands, IReadOn
         }
 
         var current = dialogs.Select(pair => pair.dialog).OfType<DialogDefinition>().ToList();
-        return new DialogLoad(new DialogCatalog(current, [.. archived.Select(file => Archived(file, scope)).OfType<DialogDefinition>()], texts, commands), []);
+        var read = files.Select(file => file.Hash).ToHashSet(StringComparer.Ordinal);
+        return new DialogLoad(new DialogCatalog(current, [.. archived.Where(file => !read.Contains(file.Hash)).Select(file => Archived(file, scope)).OfType<DialogDefinition>()], texts, commands), []);
     }
 
     private static DialogDefinition? Archived(DefinitionFile file, LoadScope scope)

@@ -65,6 +65,7 @@ internal static class Composition
         services.AddSingleton(FaultyClock.For(configuration, builder.Environment));
         services.AddProblemDetails();
         services.AddRecord(configuration);
+        services.AddSingleton(new WrittenMapping(() => Mapping.Sqlite.CongressDbModel.Instance, () => Mapping.Postgres.CongressDbModel.Instance));
         services.AddSingleton<RecordProbe>();
         services.AddSingleton<FirstStart>().AddHostedService(all => all.GetRequiredService<FirstStart>());
         services.AddRoster(configuration);

@@ -2,7 +2,6 @@ using ChatDelegate.Congress.Data;
 using ChatDelegate.Drafting.Models;
 using ChatDelegate.Drafting.Prompts;
 using ChatDelegate.Server.Turns;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChatDelegate.Server.Hosting;
 
@@ -11,8 +10,6 @@ internal static class Startup
 {
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        // Half a second each of a core: side by side they are one.
-        var mapping = Task.Run(() => MapAsync(services.GetRequiredService<IDbContextFactory<CongressDb>>(), cancellationToken), cancellationToken);
         _ = services.GetRequiredService<CatalogKeeper>();
         if (!services.GetRequiredService<ModelStatus>().IsOffline)
         {
@@ -20,15 +17,7 @@ internal static class Startup
         }
 
         _ = services.GetRequiredService<KeyRing>().Derive("start");
-        await mapping;
         await services.GetRequiredService<DatabaseSetup>().RunAsync(cancellationToken);
-    }
-
-    /// <summary>Works out how entities are mapped, for which no database is needed.</summary>
-    private static async Task MapAsync(IDbContextFactory<CongressDb> databases, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        _ = db.Model;
     }
 
     private static void ReadPrompts(PromptFolder prompts)

@@ -79,7 +79,7 @@ internal sealed class CatalogKeeper : IDisposable
                 return true;
             }
 
-            var archived = await ArchivedAsync(cancellationToken);
+            var archived = Files(await _archive.ReadAsync(cancellationToken));
             var load = unreadable ?? Load(files, archived);
             Volatile.Write(ref _faults, load.Errors);
             var fresh = files.Except(Current.Files).ToList();
@@ -120,7 +120,13 @@ internal sealed class CatalogKeeper : IDisposable
         do
         {
             before = Current;
-            var archived = await ArchivedAsync(cancellationToken);
+            var archive = await _archive.ReadAsync(cancellationToken);
+            if (archive.All(definition => before.Knows(definition.Dialog, definition.Version, definition.Hash)))
+            {
+                return;
+            }
+
+            var archived = Files(archive);
             after = Load(before.Files, archived).Catalog is { } catalog
                 ? new RunningDialogs(catalog, before.Files, archived, _first, _options, before.Since)
                 : before;
@@ -145,8 +151,8 @@ internal sealed class CatalogKeeper : IDisposable
         return _archive.KeepAsync(heads, trace, by ?? Actor.System with { What = "dialogs.reload" }, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<DefinitionFile>> ArchivedAsync(CancellationToken cancellationToken) =>
-        [.. (await _archive.ReadAsync(cancellationToken)).Select(definition => new DefinitionFile(definition.File, definition.Content))];
+    private static IReadOnlyList<DefinitionFile> Files(IEnumerable<ArchivedDefinition> archive) =>
+        [.. archive.Select(definition => new DefinitionFile(definition.File, definition.Content))];
 
     private (IReadOnlyList<DefinitionFile> Files, DialogLoad? Unreadable) Read()
     {

@@ -13,7 +13,9 @@ public partial class DependencyRules
         ["ChatDelegate.Dialogs"] = [],
         ["ChatDelegate.Drafting"] = [],
         ["ChatDelegate.Congress"] = ["ChatDelegate.Dialogs", "ChatDelegate.Drafting"],
-        ["ChatDelegate.Server"] = ["ChatDelegate.Channels", "ChatDelegate.Congress"],
+        ["ChatDelegate.MappingWriter"] = ["ChatDelegate.Congress"],
+        ["ChatDelegate.Mapping"] = ["ChatDelegate.Congress", "ChatDelegate.MappingWriter"],
+        ["ChatDelegate.Server"] = ["ChatDelegate.Channels", "ChatDelegate.Congress", "ChatDelegate.Mapping"],
     };
 
     [Fact]
@@ -61,6 +63,6 @@ public partial class DependencyRules
     private static HashSet<string> Reachable(string room) =>
         [.. Projects.GetValueOrDefault(room, []).SelectMany(next => Reachable(next).Append(next))];
 
-    [GeneratedRegex(@"(?<!namespace )\bChatDelegate\.(Channels|Dialogs|Drafting|Congress|Server)\b")]
+    [GeneratedRegex(@"(?<!namespace )\bChatDelegate\.(Channels|Dialogs|Drafting|Congress|Mapping|MappingWriter|Server)\b")]
     private static partial Regex Mention();
 }

@@ -27,6 +27,6 @@ public sealed partial class HousePlanTests
     [GeneratedRegex(@"`(?<path>[A-Za-z.]+/[^`\s]*)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("^(Channels|Dialogs|Drafting|Congress|Server)/")]
+    [GeneratedRegex("^(Channels|Dialogs|Drafting|Congress|Mapping|MappingWriter|Server)/")]
     private static partial Regex Room();
 }
