@@ -27,7 +27,17 @@ internal static class ServerProgram
     private static async Task<int> ServeAsync(WebApplication app)
     {
         await Startup.PrepareAsync(app.Services, CancellationToken.None);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // What runs in the background already would else be broken off, and tell that as a failure of its own.
+            await app.StopAsync();
+            throw;
+        }
+
         await Banner.PrintAsync(app);
 
         // Reading dialogs and word lists leaves more behind than the program needs for the rest of its life, and an idle one collects nothing.
