@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ChatDelegate.Drafting.Data;
 
@@ -10,19 +11,24 @@ namespace ChatDelegate.Drafting.Matters;
 internal static partial class InjectionDemands
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private static readonly SearchValues<char> Signs = SearchValues.Create(",。;!?\n");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private static readonly (InjectionRule Rule, Regex? Told)[] Rules =
-        [.. Demands.Shared.Rules.Select(rule => (new InjectionRule(Kind(rule.Kind), Regex(rule.Pattern), rule.Needs), rule.Unless.Length > 0 ? Regex(rule.Unless) : null))];
+    private static readonly Regex?[] Told = [.. Demands.Shared.Rules.Select(rule => rule.Unless.Length > 0 ? Regex(rule.Unless) : null)];
+
+    internal static InjectionRule[] Rules { get; } = [.. Demands.Shared.Rules.Select(rule => new InjectionRule(Kind(rule.Kind), Regex(rule.Pattern), rule.Needs))];
 
     public static IEnumerable<InjectionSign> Find(string value) =>
-        Rules.SelectMany(rule => rule.Rule.Find(value).Where(sign => rule.Told?.IsMatch(Clause(value, sign)) != true));
+        Rules.SelectMany((rule, i) => rule.Find(value).Where(sign => Told[i]?.IsMatch(Clause(value, sign)) != true));
+
+    /// <summary>The same rules, tried on every text.</summary>
+    internal static IEnumerable<InjectionRule> Bare() => Demands.Shared.Rules.Select(rule => new InjectionRule(Kind(rule.Kind), Regex(rule.Pattern)));
 
     /// <summary>From the sign before it to the sign behind it.</summary>
     private static string Clause(string value, InjectionSign sign)
     {
-        var from = value.AsSpan(0, sign.Start).LastIndexOfAny(",。;!?\n") + 1;
-        var length = value.AsSpan(sign.End).IndexOfAny(",。;!?\n");
+        var from = value.AsSpan(0, sign.Start).LastIndexOfAny(Signs) + 1;
+        var length = value.AsSpan(sign.End).IndexOfAny(Signs);
         return length < 0 ? value[from..] : value[from..(sign.End + length)];
     }
 
