@@ -17,7 +17,7 @@ internal static partial class Shares
 
     private static string Canonical(Match share) => share.Value switch
     {
-        "半数" or "二分之一" or "1/2" => "一半",
+        "半数" or "二分之一" or "1/2" => "1半",
         "多半" or "过半" => "大半",
         "小半" => "少半",
         "翻番" or "翻一番" or "一倍" or "1倍" => "翻倍",

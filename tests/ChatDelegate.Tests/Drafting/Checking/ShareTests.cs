@@ -26,7 +26,7 @@ public class ShareTests
     [InlineData("水价比去年涨了2倍，一半人家不敢用。", "水价比去年涨了两倍，半数人家不敢用。")]
     [InlineData("合格率只有2%。", "合格率只有百分之二。")]
     [InlineData("合格率只有百分之十。", "合格率仅10%。")]
-    [InlineData("早班车没人坐，油又贵。", "早班车乘客少，油价高。")]
+    [InlineData("小区大半住户反对，车位缺了2倍。", "小区多半住户反对，车位缺了两倍。")]
     [InlineData("希望政府能帮忙修水渠。", "希望政府帮忙修水渠。")]
     public void Gate_RightOfAClass_Passes(string note, string right) => Rewordings.Refuses(note, right).ShouldBeFalse();
 }
