@@ -19,6 +19,7 @@ internal static partial class Degree
 
     public static IEnumerable<string> Raised(NormalText text, Section section, IReadOnlyList<NoteFacts> cited) =>
         cited.Count == 0 ? [] : Bounds(text, cited)
+            .Concat(Shares.Missing(text, cited))
             .Concat(section == Section.Measure ? [] : FactRules.Unsaid(Wording.Shared.Said, text, cited))
             .Concat(section == Section.Measure ? [] : Unsaid(text, cited))
             .Concat(section == Section.Measure ? [] : Certain(text, cited))

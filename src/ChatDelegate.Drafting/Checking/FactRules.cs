@@ -34,7 +34,7 @@ internal static class FactRules
 
     /// <summary>Words of the text that no cited note has, nor another word for the same.</summary>
     public static IEnumerable<string> Unsaid(string[] words, NormalText text, IReadOnlyList<NoteFacts> cited) =>
-        words.Where(word => text.Value.Contains(word, StringComparison.Ordinal) && !cited.Any(note => note.Folded.Contains(Folding.Of(word), StringComparison.Ordinal)));
+        words.Where(word => text.Value.Contains(word, StringComparison.Ordinal) && Folding.Of(text.Value).Contains(Folding.Of(word), StringComparison.Ordinal) && !cited.Any(note => note.Folded.Contains(Folding.Of(word), StringComparison.Ordinal)));
 
     /// <summary>Whether the note holds the fact, or the name that words have run into.</summary>
     public static bool Holds(NoteFacts note, EntitySpan span, string value) =>
@@ -71,12 +71,20 @@ internal static class FactRules
         return false;
     }
 
-    /// <summary>A name of the note with a noun behind it that is everywhere, as titles write it: 东街|小区.</summary>
-    public static bool HoldsBeforeNoun(NoteFacts note, EntitySpan span)
+    /// <summary>A name of the note with a noun behind it, as titles write it: one that is everywhere (东街|小区), or whose word the note has (南坡小学|校门口, 柳湾村|古桥).</summary>
+    public static bool HoldsBeforeNoun(NoteFacts note, EntitySpan span, string value)
     {
-        var name = span.Canonical[2..];
-        return span.Kind is EntityKind.Place or EntityKind.Organisation
-            && note.OwnNames.Any(known => known.Length < name.Length && name.StartsWith(known, StringComparison.Ordinal) && IsGeneric(span with { Canonical = span.Canonical[..2] + name[known.Length..] }));
+        return span.Kind is EntityKind.Place or EntityKind.Organisation && note.OwnNames.Any(known => Tail(known) is { Length: > 0 } tail
+            && (IsGeneric(span with { Canonical = span.Canonical[..2] + tail }) || note.Value.Contains(Word(tail), StringComparison.Ordinal)));
+
+        string? Tail(string known)
+        {
+            var at = value.IndexOf(known, StringComparison.Ordinal);
+            return at >= 0 && at <= span.Start && at + known.Length > span.Start && at + known.Length < span.End ? value[(at + known.Length)..span.End] : null;
+        }
+
+        // A single character has run into the name from the word behind it.
+        string Word(string tail) => tail.Length > 1 ? tail : value[(span.End - 1)..Math.Min(value.Length, span.End + 1)];
     }
 
     private const int ShortestName = 2;

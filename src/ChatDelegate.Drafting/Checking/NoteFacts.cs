@@ -14,25 +14,26 @@ internal sealed class NoteFacts
     private readonly Lazy<IReadOnlyList<Features>> _windows;
 
     public NoteFacts(SourceNote note)
-        : this(note, NormalText.Of(note.Text), spans: null)
+        : this(ReadNote.Of(note))
     {
     }
 
-    /// <summary>Of a note that has been read already.</summary>
+    /// <summary>Of a note that has been read already; what it says to the program is no fact and no words of it.</summary>
     public NoteFacts(ReadNote note)
-        : this(note.Source, note.Text, note.Entities)
+        : this(note, NoteFilter.Spoken(note))
     {
     }
 
-    private NoteFacts(SourceNote note, NormalText text, IReadOnlyList<EntitySpan>? spans)
+    private NoteFacts(ReadNote read, NormalText text)
     {
+        var note = read.Source;
         Source = note;
         var place = note.Place is null ? "" : NormalText.Of(note.Place).Value;
-        _spans = spans ?? EntityFinder.Find(text, note.At);
+        _spans = ReferenceEquals(text, read.Text) ? read.Entities : EntityFinder.Find(text, note.At);
         _canonical = [.. _spans.Select(span => span.Canonical)];
         _squeezed = NameFinder.Squeeze(text.Value) + "\n" + NameFinder.Squeeze(place);
         Value = text.Value;
-        Typed = Invisible.Strip(note.Text);
+        Typed = Invisible.Strip(text.Original);
         _folded = new Lazy<string>(() => Folding.Of(text.Value + "\n" + place));
         _windows = new Lazy<IReadOnlyList<Features>>(() => ToWindows(Pieces.Sentences(Folding.WithoutOfficialese(Folding.Bare(text.Value, _spans) + "\n" + place))));
     }

@@ -29,6 +29,14 @@ internal static partial class Polarity
             }
         }
 
+        foreach (Match there in Being().Matches(NormalText.Of(sentence).Value))
+        {
+            if (cited.Any(note => note.Value.Contains("没有" + there.Groups["v"].Value, StringComparison.Ordinal)) && !cited.Any(note => Being().Matches(note.Value).Any(other => other.Groups["v"].Value == there.Groups["v"].Value)))
+            {
+                yield return there.Value;
+            }
+        }
+
         foreach (var can in section == Section.Measure ? Undone(sentence, cited) : Abilities(sentence, cited).Concat(Opposites(sentence, cited)))
         {
             yield return can;
@@ -40,7 +48,8 @@ internal static partial class Polarity
             yield return seam;
         }
 
-        foreach (var seam in Seams(mine, words).Where(seam => all.Contains(seam, StringComparison.Ordinal) && !mine.Contains(seam, StringComparison.Ordinal) && !Seams(all, words).Contains(seam)))
+        // Here a measure's words too: 希望领导不能帮忙 for 希望领导能帮忙.
+        foreach (var seam in Seams(mine, Wording.Shared.Negations).Where(seam => all.Contains(seam, StringComparison.Ordinal) && !mine.Contains(seam, StringComparison.Ordinal) && !Seams(all, Wording.Shared.Negations).Contains(seam)))
         {
             yield return seam;
         }
@@ -76,6 +85,9 @@ internal static partial class Polarity
         return mine.Where(match => !match.Groups["no"].Success && said.Any(other => Verb(other) == Verb(match)) && said.Where(other => Verb(other) == Verb(match)).All(other => other.Groups["no"].Success))
             .Select(match => match.Value);
     }
+
+    [GeneratedRegex(@"(?<![没未还只所拥])有(?<v>\w{2})", RegexOptions.CultureInvariant, 2_000)]
+    private static partial Regex Being();
 
     private static string Verb(Match match) => match.Groups["v"].Value;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatDelegate.Drafting.Classifying;
 using ChatDelegate.Drafting.Composing;
+using ChatDelegate.Drafting.Data;
 using ChatDelegate.Drafting.Entities;
 using ChatDelegate.Drafting.Matters;
 using ChatDelegate.Drafting.Text;
@@ -31,7 +32,7 @@ internal static partial class TitleMatters
         var parts = Split(value, spans).Select(part => Part(part, notes)).Where(part => part.Text.Length >= FewestCharacters).ToList();
         for (var i = 1; i < parts.Count; i++)
         {
-            if (!OneMatter(parts[i - 1], parts[i], notes))
+            if (!IsAspect(parts[i].Text) && !OneMatter(parts[i - 1], parts[i], notes))
             {
                 return parts[i].Text;
             }
@@ -67,6 +68,9 @@ internal static partial class TitleMatters
         var touching = pairs.Count > 0 ? pairs : [.. notes.Where(note => features.Singles.Any(single => note.Folded.Contains((char)single))).Select(note => note.Source.Id)];
         return (bare, touching, MatterKind.Concept(bare));
     }
+
+    /// <summary>Made of nothing but what every matter has: 监督、管理和公示 are no three matters.</summary>
+    private static bool IsAspect(string part) => Wording.Shared.Aspects.Aggregate(part, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal)).Length == 0;
 
     /// <summary>One note speaks of both, or nothing tells them apart; two known concepts of different fields are two matters where no note and no place joins them, so are two things told of two places, and one of which no note speaks.</summary>
     private static bool OneMatter((string Text, HashSet<string> Notes, Concept? Concept) first, (string Text, HashSet<string> Notes, Concept? Concept) second, IReadOnlyList<NoteFacts> notes)

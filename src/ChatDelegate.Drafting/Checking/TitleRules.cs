@@ -54,7 +54,7 @@ internal static class TitleRules
             {
                 yield return new Violation(ViolationCode.PersonalData, null, span.Canonical[2..]);
             }
-            else if (!notes.Any(note => FactRules.Holds(note, span, subject.Value) || FactRules.HoldsBeforeNoun(note, span)))
+            else if (!notes.Any(note => FactRules.Holds(note, span, subject.Value) || FactRules.HoldsBeforeNoun(note, span, subject.Value)))
             {
                 yield return new Violation(ViolationCode.Title, null, span.Canonical[2..]);
             }

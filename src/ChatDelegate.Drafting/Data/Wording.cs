@@ -12,6 +12,9 @@ internal sealed class Wording
     /// <summary>What a conclusion is made of beside what it is drawn from.</summary>
     public string[] Conclusions { get; init; } = [];
 
+    /// <summary>What every matter has (管理, 安全): no second matter in a title.</summary>
+    public string[] Aspects { get; init; } = [];
+
     /// <summary>Blame laid on somebody.</summary>
     public string[] Blame { get; init; } = [];
 

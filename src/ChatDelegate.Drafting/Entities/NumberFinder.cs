@@ -28,7 +28,7 @@ internal static partial class NumberFinder
         var percent = match.Groups["pc"].Success || unit is "%" or ['成', ..];
         var money = unit is ['元', ..] or ['块', ..] or ['角', ..] or ['毛', ..] or ['分', '钱'];
         var named = unit is ['号', ..] or "单元" or "组";
-        if (!Counts(digits, percent || time is not null || money || named, unit.Length > 0) || Amount(match, digits, unit) is not { } amount)
+        if (!Counts(digits, percent || time is not null || money || named, unit.Length > 0 || percent) || Amount(match, digits, unit) is not { } amount)
         {
             return null;
         }

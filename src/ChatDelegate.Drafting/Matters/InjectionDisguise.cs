@@ -42,7 +42,7 @@ internal static partial class InjectionDisguise
     public static IEnumerable<(string Joined, int Start, int End)> PulledApart(string value) =>
         Apart().Matches(value).Select(match => (string.Concat(match.Value.Where(char.IsLetterOrDigit)), match.Index, match.Index + match.Length));
 
-    /// <summary>What codes in the text say.</summary>
+    /// <summary>What codes in the text say; not those of a web address.</summary>
     /// <param name="typed">As typed: base64 tells capitals from small letters.</param>
     public static IEnumerable<string> Decoded(string typed)
     {
@@ -89,7 +89,7 @@ internal static partial class InjectionDisguise
     [GeneratedRegex(@"(?<=[a-z][0-9]?)[013457@$](?=[a-z])|(?<![a-z0-9])[013457@$](?=[a-z]{2})", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex FigureInWord();
 
-    [GeneratedRegex(@"(?:[\p{L}\d][ \t.\-_*·|/\\~+=#]{1,3}){5,}[\p{L}\d]|(?:\p{IsCJKUnifiedIdeographs}{1,2}[ \t.\-_*·|/\\~+=#]{1,3}){3,}\p{IsCJKUnifiedIdeographs}{1,8}|(?:\p{IsCJKUnifiedIdeographs}[,。、;:]\s?){4,}\p{IsCJKUnifiedIdeographs}", RegexOptions.CultureInvariant, 2_000)]
+    [GeneratedRegex(@"(?:[\p{L}\d][ \t.\-_*·|/\\~+=#@^$%&]{1,3}){5,}[\p{L}\d]|(?:\p{IsCJKUnifiedIdeographs}{1,2}[ \t.\-_*·|/\\~+=#@^$%&]{1,3}){3,}\p{IsCJKUnifiedIdeographs}{1,8}|(?:\p{IsCJKUnifiedIdeographs}[,。、;:]\s?){4,}\p{IsCJKUnifiedIdeographs}", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,4000}={0,2}(?![A-Za-z0-9+/=])", RegexOptions.CultureInvariant, 2_000)]
@@ -98,6 +98,6 @@ internal static partial class InjectionDisguise
     [GeneratedRegex(@"(?:\\u|\\x|%u|&#x|u\+)(?<hex>[0-9a-fA-F]{2,4})(?![0-9a-fA-F]);?", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Escapes();
 
-    [GeneratedRegex("(?:%[0-9a-fA-F]{2}){6,}", RegexOptions.CultureInvariant, 2_000)]
+    [GeneratedRegex("(?<![A-Za-z0-9/=?&_.%#-])(?:%[0-9a-fA-F]{2}){6,}", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Percent();
 }

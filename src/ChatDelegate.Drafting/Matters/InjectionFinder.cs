@@ -13,6 +13,9 @@ public static class InjectionFinder
     /// <summary>Invisible characters inside words from which they are no accident of copying.</summary>
     private const int ManyHidden = 2;
 
+    /// <summary>Chinese characters from which a code says something: nobody writes to a delegate in one.</summary>
+    private const int FewestDecoded = 2;
+
     /// <summary>Each with its beginning, by which most are ruled out at once.</summary>
     private static readonly (InjectionKind Kind, string Beginning, string Pattern)[] Patterns = [.. new (InjectionKind Kind, string[] Patterns)[]
     {
@@ -48,12 +51,12 @@ public static class InjectionFinder
 
         signs.AddRange(Hidden(text.Original));
         signs.AddRange(InjectionDisguise.PulledApart(plain).Where(apart => Joined(apart.Joined)).Select(apart => new InjectionSign(InjectionKind.Order, apart.Start, apart.End)));
-        signs.AddRange(InjectionDisguise.Decoded(text.Original).Where(said => Joined(NormalText.Of(said).Value)).Select(_ => new InjectionSign(InjectionKind.Order, 0, text.Value.Length)));
+        signs.AddRange(InjectionDisguise.Decoded(text.Original).Where(said => said.Count(ClauseSplitter.IsHan) >= FewestDecoded || Joined(NormalText.Of(said).Value)).Select(_ => new InjectionSign(InjectionKind.Order, 0, text.Value.Length)));
         return signs;
     }
 
     private static IEnumerable<InjectionSign> Plain(string value) =>
-        Listed(value).Concat(InjectionPatterns.Find(value)).Concat(ByMeaning.SelectMany(rule => rule.Find(value))).Concat(InjectionForeign.Find(value));
+        Listed(value).Concat(InjectionPatterns.Find(value)).Concat(ByMeaning.SelectMany(rule => rule.Find(value))).Concat(InjectionForeign.Find(value)).Concat(InjectionDemands.Find(value));
 
     private static IEnumerable<InjectionSign> Foreign(string value) =>
         Listed(value).Concat(InjectionPatterns.Find(value)).Concat(InjectionForeign.Find(value)).Where(sign => sign.Kind is InjectionKind.ForeignOrder or InjectionKind.RoleMarker);

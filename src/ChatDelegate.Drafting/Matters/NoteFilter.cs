@@ -1,3 +1,4 @@
+using System.Text;
 using ChatDelegate.Drafting.Data;
 using ChatDelegate.Drafting.Text;
 
@@ -70,18 +71,50 @@ internal static class NoteFilter
     /// <summary>The note without sentences that talk to the program, or null when nothing of substance remains.</summary>
     public static NotePart? Content(ReadNote note)
     {
-        if (note.Signs.All(sign => sign.Kind == InjectionKind.Hidden))
+        var addressed = Addressed(note);
+        if (addressed.Count == 0)
         {
             return new NotePart(note, note.Clauses);
         }
 
-        var suspicious = note.Clauses.GroupBy(clause => clause.Sentence)
-            .Where(sentence => note.Signs.Any(sign => sign.Start < sentence.Last().End && sign.End > sentence.First().Start))
-            .Select(sentence => sentence.Key)
-            .ToHashSet();
-        var rest = note.Clauses.Where(clause => !suspicious.Contains(clause.Sentence)).ToList();
+        var rest = note.Clauses.Where(clause => !addressed.Contains(clause.Sentence)).ToList();
         var text = string.Concat(rest.Select(clause => note.Value(clause).ToString()));
         var meant = ConceptLexicon.Shared.Scores(text).Max() >= ConceptLexicon.Meant;
         return meant && text.Count(ClauseSplitter.IsHan) >= FewestLetters * 2 ? new NotePart(note, rest) : null;
+    }
+
+    /// <summary>What the note says of its matter, as typed: no draft may take a word from the rest, whoever writes it.</summary>
+    public static NormalText Spoken(ReadNote note)
+    {
+        var addressed = Addressed(note);
+        if (addressed.Count == 0)
+        {
+            return note.Text;
+        }
+
+        var spoken = new StringBuilder();
+        foreach (var sentence in note.Clauses.GroupBy(clause => clause.Sentence).Where(sentence => !addressed.Contains(sentence.Key)))
+        {
+            spoken.Append(note.Text.Quote(sentence.First().Start, sentence.Last().End)).Append('。');
+        }
+
+        return NormalText.Of(spoken.ToString());
+    }
+
+    /// <summary>Sentences that talk to the program, and those behind the first of them that speak of no matter: what it is told to write.</summary>
+    private static HashSet<int> Addressed(ReadNote note)
+    {
+        var signs = note.Signs.Where(sign => sign.Kind != InjectionKind.Hidden).ToList();
+        var addressed = new HashSet<int>();
+        foreach (var sentence in note.Clauses.GroupBy(clause => clause.Sentence).TakeWhile(_ => signs.Count > 0))
+        {
+            var (start, end) = (sentence.First().Start, sentence.Last().End);
+            if (signs.Exists(sign => sign.Start < end && sign.End > start) || (addressed.Count > 0 && ConceptLexicon.Shared.Scores(note.Text.Value[start..end]).Max() < ConceptLexicon.Meant))
+            {
+                addressed.Add(sentence.Key);
+            }
+        }
+
+        return addressed;
     }
 }

@@ -33,6 +33,19 @@ public class TitleMattersTests
     [InlineData("关于解决上坪村村卫生室缺医生问题的建议", "上坪村的卫生室没有医生。")]
     public void Title_WithANameThatHoldsAJoiningWordOrANounBehindIt_Passes(string title, string note) => Codes(title, Notes.Note("a", note)).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("关于解决南坡小学校门口堵车问题的建议", "南坡小学接送的车乱停，校门口天天堵。")]
+    [InlineData("关于解决柳湾村古桥破败问题的建议", "柳湾村那座古桥石板松了。")]
+    [InlineData("关于解决上坪村村里没有文化活动问题的建议", "上坪村没得事做，村里一场戏都没有。")]
+    [InlineData("关于解决东街市政工程监督、管理和公示不到位问题的建议", "东街修路没人盯，牌子也没挂。")]
+    [InlineData("关于解决东街路灯管护责任问题的建议", "东街路灯坏了没人管。")]
+    public void Title_WithANounOfItsNoteBehindTheNameOrWithAspects_Passes(string title, string note) => Codes(title, Notes.Note("a", note)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("关于解决南坡小学古桥破败问题的建议", "南坡小学门口天天堵车。")]
+    [InlineData("关于解决柳湾村工业园污染问题的建议", "柳湾村的路灯坏了。")]
+    public void Title_WithANounThatNoNoteHas_IsRefused(string title, string note) => Codes(title, Notes.Note("a", note)).ShouldContain(ViolationCode.Title);
+
     private static ViolationCode[] Codes(string title, params SourceNote[] notes)
     {
         var given = notes.Length > 0 ? notes : Given;
