@@ -135,7 +135,12 @@ internal sealed class TurnPipeline(
     private static void Refresh(Turn turn, InboundTurn inbound)
     {
         var row = turn.Row;
-        row.PersonId ??= inbound.IsGroup ? null : inbound.PersonId;
+        if (row.PersonId is null && !inbound.IsGroup && inbound.PersonId is { } person)
+        {
+            row.PersonId = person;
+            turn.Tables.Join(row.Id, person);
+        }
+
         row.Reference = inbound.Reference;
         (row.Unreachable, row.UnreachableSince) = (null, null);
         if (EventReader.IsRemoval(inbound.Activity))

@@ -18,7 +18,7 @@ internal sealed class TurnTables(RecordSession session)
         """;
 
     private const string Update = """
-        update "Conversations" set "PersonId" = @person, "Reference" = @reference, "Locale" = @locale, "State" = @state, "StateSealed" = @sealed,
+        update "Conversations" set "Reference" = @reference, "Locale" = @locale, "State" = @state, "StateSealed" = @sealed,
             "LastSeq" = @seq, "HeardAt" = coalesce(@heard, "HeardAt"), "Unreachable" = @unreachable, "UnreachableSince" = @since, "OpenCards" = @cards,
             "Version" = "Version" + 1
         where "Id" = @id and "Version" = @version
@@ -29,7 +29,7 @@ internal sealed class TurnTables(RecordSession session)
          and not exists (select 1 from "Outbox" where "ConversationId" = @id and ("ClaimedBy" is null or "ClaimedBy" <> @me))
         """;
 
-    private static readonly string[] UpdateNames = ["person", "reference", "locale", "state", "sealed", "seq", "heard", "unreachable", "since", "cards", "id", "version"];
+    private static readonly string[] UpdateNames = ["reference", "locale", "state", "sealed", "seq", "heard", "unreachable", "since", "cards", "id", "version"];
     private static readonly string[] UpdateIfNewNames = [.. UpdateNames, "key", "me"];
 
     /// <summary>The conversation, and what came of the key when it was taken before; null when it is new.</summary>
@@ -66,6 +66,10 @@ internal sealed class TurnTables(RecordSession session)
     /// <summary>Of a rehearsal, which may know the row without having asked for receipts or for what waits in the outbox: only if the key is new, and nothing is held elsewhere.</summary>
     public void SaveIfNew(ConversationRow row, DateTimeOffset? heardAt, string key, Guid me) =>
         session.WriteIfUnchanged(UpdateIfNew, UpdateIfNewNames, [.. Values(row, heardAt), key, me]);
+
+    /// <summary>Whose conversation it is, once that is known. Not with every turn: the database would write the index by person anew.</summary>
+    public void Join(Guid conversation, Guid person) =>
+        session.Write("""update "Conversations" set "PersonId" = @person where "Id" = @id""", ["person", "id"], [person, conversation]);
 
     /// <param name="response">JSON that the sender was answered; a second delivery is answered the same.</param>
     public void AddReceipt(Guid conversation, string key, string activityId, string? response, DateTimeOffset now) => session.Write(
@@ -112,7 +116,7 @@ internal sealed class TurnTables(RecordSession session)
 
     private static object?[] Values(ConversationRow row, DateTimeOffset? heardAt) =>
     [
-        row.PersonId, row.Reference, row.Locale, row.State, row.StateSealed, row.LastSeq, heardAt?.UtcTicks, row.Unreachable, row.UnreachableSince?.UtcTicks, row.OpenCards, row.Id, row.Version,
+        row.Reference, row.Locale, row.State, row.StateSealed, row.LastSeq, heardAt?.UtcTicks, row.Unreachable, row.UnreachableSince?.UtcTicks, row.OpenCards, row.Id, row.Version,
     ];
 
     private static ConversationRow Read(DbDataReader reader) => new()

@@ -33,7 +33,7 @@ internal sealed class StaffDesk(IPage page)
         await Page.GotoAsync($"/console/suggestions?q={Uri.EscapeDataString(number)}");
         await Page.GetByRole(AriaRole.Row).Filter(new() { HasText = number }).Locator("a.title-link").ClickAsync();
         await Expect(Page.Locator("#decisions")).ToBeVisibleAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await LoadedAsync();
     }
 
     public async Task ReturnAsync(string comment)
@@ -55,7 +55,7 @@ internal sealed class StaffDesk(IPage page)
         await Page.GotoAsync($"/console/handover?q={Uri.EscapeDataString(person)}");
         await Page.GetByRole(AriaRole.Row).Filter(new() { HasText = person }).Locator("a.title-link").ClickAsync();
         await Expect(Page.Locator("#answer")).ToBeVisibleAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await LoadedAsync();
     }
 
     public async Task AnswerAsync(string text)
@@ -99,4 +99,7 @@ internal sealed class StaffDesk(IPage page)
         await Page.Locator("#password").FillAsync(password);
         await Page.Locator("main button.primary").ClickAsync();
     }
+
+    /// <summary>Until the page's script has seen its buttons. The page is asked: the browser's event may have been before one waits for it.</summary>
+    private Task LoadedAsync() => Page.WaitForFunctionAsync("document.readyState === 'complete'");
 }

@@ -14,7 +14,8 @@ public sealed class VoteStoryTests(House house) : BrowserTest(house)
     [InlineData(false)]
     public async Task Vote_OnPhoneAndDesk_FitsAndReads(bool dark)
     {
-        var server = await House.ServerAsync(Database.Sqlite);
+        // Its own: everybody is prompted to vote, in the middle of whatever they are doing.
+        await using var server = await SharedServer.StartAsync(Database.Sqlite);
         var people = Enumerable.Range(0, 4).Select(_ => server.Congress.Next()).ToList();
         var desk = await DeskAsync(server, (dark ? Screen.Phone : Screen.Desktop) with { Dark = dark });
         var ballot = await PrepareAsync(server, desk, people);
