@@ -21,7 +21,8 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     private const string Writer = "pragma temp_store=memory; pragma cache_size=-16384;";
 
     private readonly ConcurrentStack<RecordConnection> _readers = new();
-    private readonly Channel<WritePiece> _queue = Channel.CreateUnbounded<WritePiece>(new UnboundedChannelOptions { SingleReader = true });
+    // Whoever brings a piece wakes the writer by themselves: by way of the pool it would wait behind all the answers to the batch before.
+    private readonly Channel<WritePiece> _queue = Channel.CreateUnbounded<WritePiece>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
 
     public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         QueueAsync(new WritePiece<T>(actor, work, null, cancellationToken));
@@ -74,13 +75,28 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         var connection = new RecordConnection(connections.OpenAsync(CancellationToken.None).GetAwaiter().GetResult(), connections);
         connection.Statements.Get(null, Writer).ExecuteNonQuery();
         var batch = new List<WritePiece>();
-        while (_queue.Reader.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+        while (HasMore())
         {
             RunBatchAsync(connection, batch).GetAwaiter().GetResult();
             batch.Clear();
         }
 
         connection.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits for a piece; false when the server stops. Without spinning, which on a busy machine gives the core away just when a piece comes.</summary>
+    private bool HasMore()
+    {
+        var more = _queue.Reader.WaitToReadAsync(CancellationToken.None);
+        if (more.IsCompleted)
+        {
+            return more.GetAwaiter().GetResult();
+        }
+
+        var waiting = more.AsTask();
+        using var signal = ((IAsyncResult)waiting).AsyncWaitHandle;
+        signal.WaitOne();
+        return waiting.GetAwaiter().GetResult();
     }
 
     private async Task RunBatchAsync(RecordConnection connection, List<WritePiece> batch)

@@ -101,5 +101,5 @@ internal sealed class StaffDesk(IPage page)
     }
 
     /// <summary>Until the page's script has seen its buttons. The page is asked: the browser's event may have been before one waits for it.</summary>
-    private Task LoadedAsync() => Page.WaitForFunctionAsync("document.readyState === 'complete'");
+    private Task<IJSHandle> LoadedAsync() => Page.WaitForFunctionAsync("document.readyState === 'complete'");
 }
