@@ -11,6 +11,7 @@ internal sealed record ConversationRow
 
     public required string ExternalId { get; init; }
 
+    /// <summary>Changed by <see cref="TurnTables.Join"/> only, which writes it.</summary>
     public Guid? PersonId { get; set; }
 
     public string Reference { get; set; } = "{}";

@@ -137,8 +137,7 @@ internal sealed class TurnPipeline(
         var row = turn.Row;
         if (row.PersonId is null && !inbound.IsGroup && inbound.PersonId is { } person)
         {
-            row.PersonId = person;
-            turn.Tables.Join(row.Id, person);
+            turn.Tables.Join(row, person);
         }
 
         row.Reference = inbound.Reference;

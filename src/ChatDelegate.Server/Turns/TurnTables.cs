@@ -68,8 +68,11 @@ internal sealed class TurnTables(RecordSession session)
         session.WriteIfUnchanged(UpdateIfNew, UpdateIfNewNames, [.. Values(row, heardAt), key, me]);
 
     /// <summary>Whose conversation it is, once that is known. Not with every turn: the database would write the index by person anew.</summary>
-    public void Join(Guid conversation, Guid person) =>
-        session.Write("""update "Conversations" set "PersonId" = @person where "Id" = @id""", ["person", "id"], [person, conversation]);
+    public void Join(ConversationRow row, Guid person)
+    {
+        row.PersonId = person;
+        session.Write("""update "Conversations" set "PersonId" = @person where "Id" = @id""", ["person", "id"], [person, row.Id]);
+    }
 
     /// <param name="response">JSON that the sender was answered; a second delivery is answered the same.</param>
     public void AddReceipt(Guid conversation, string key, string activityId, string? response, DateTimeOffset now) => session.Write(

@@ -63,7 +63,7 @@ internal sealed class SimulatedTalk(ScratchPlace place, SimulateOptions options)
         {
             var tables = new TurnTables(session);
             var row = (await tables.FindAsync(ConsoleChannel.Name, ConsoleChannel.Conversation, null, Guid.Empty, cancel)).Row ?? await tables.AddAsync(NewRow(), Now, cancel);
-            row.PersonId = person;
+            tables.Join(row, person);
             tables.Save(row, Now);
             return row;
         }, cancellationToken);
