@@ -100,6 +100,10 @@ internal sealed class StaffDesk(IPage page)
         await Page.Locator("main button.primary").ClickAsync();
     }
 
-    /// <summary>Until the page's script has seen its buttons. The page is asked: the browser's event may have been before one waits for it.</summary>
-    private Task<IJSHandle> LoadedAsync() => Page.WaitForFunctionAsync("document.readyState === 'complete'");
+    /// <summary>
+    /// Until the page's script has seen its buttons. The page is asked: the browser's event may have been before one waits for it, and what waits
+    /// inside of the page is refused by its policy.
+    /// </summary>
+    private Task LoadedAsync() =>
+        Deadline.UntilAsync(async () => await Page.EvaluateAsync<string>("document.readyState") == "complete", () => $"all of {Page.Url}");
 }
