@@ -21,9 +21,6 @@ internal static partial class InjectionDemands
     public static IEnumerable<InjectionSign> Find(string value) =>
         Rules.SelectMany((rule, i) => rule.Find(value).Where(sign => Told[i]?.IsMatch(Clause(value, sign)) != true));
 
-    /// <summary>The same rules, tried on every text.</summary>
-    internal static IEnumerable<InjectionRule> Bare() => Demands.Shared.Rules.Select(rule => new InjectionRule(Kind(rule.Kind), Regex(rule.Pattern)));
-
     /// <summary>From the sign before it to the sign behind it.</summary>
     private static string Clause(string value, InjectionSign sign)
     {

@@ -16,13 +16,12 @@ internal sealed class InjectionRule(InjectionKind kind, Regex pattern, params st
     private readonly SearchValues<string>? _needs = needs.Length > 0 ? SearchValues.Create(needs, StringComparison.Ordinal) : null;
 
     /// <summary>Where it stands. What takes too long on an overloaded machine is passed over: the finder is a help, not a wall.</summary>
-    public IReadOnlyList<InjectionSign> Find(string value)
-    {
-        if (_needs is not null && !value.AsSpan().ContainsAny(_needs))
-        {
-            return [];
-        }
+    public IReadOnlyList<InjectionSign> Find(string value) => MayHold(value) ? Match(value) : [];
 
+    internal bool MayHold(string value) => _needs is null || value.AsSpan().ContainsAny(_needs);
+
+    internal IReadOnlyList<InjectionSign> Match(string value)
+    {
         try
         {
             return [.. pattern.Matches(value).Select(match => new InjectionSign(kind, match.Index, match.Index + match.Length))];

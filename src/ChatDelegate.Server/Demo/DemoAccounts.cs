@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Demo;
 using ChatDelegate.Congress.Roster;
@@ -11,7 +10,7 @@ namespace ChatDelegate.Server.Demo;
 /// <summary>Console accounts for the demo's staff and leader, made when one of them first enters; nobody knows their passwords.</summary>
 internal sealed class DemoAccounts(IDbContextFactory<CongressDb> databases, StaffAccounts accounts, StaffDoor door)
 {
-    // Making an account changes its password, which ends what signed in a moment before: one at a time.
+    // One at a time, or somebody who enters twice at once would be made two accounts.
     private static readonly SemaphoreSlim Making = new(1, 1);
     private static readonly Actor Demo = Actor.System with { What = "demo.enter" };
 
@@ -41,14 +40,6 @@ internal sealed class DemoAccounts(IDbContextFactory<CongressDb> databases, Staf
     private async Task<Guid?> CreateAsync(Guid personId, CancellationToken cancellationToken)
     {
         var (created, _) = await accounts.CreateAsync(personId, $"demo-{personId.ToString("N")[^6..]}", Demo, cancellationToken);
-        if (created is null)
-        {
-            return null;
-        }
-
-        await accounts.ChangePasswordAsync(created.AccountId, created.Password, NewPassword(), cancellationToken);
-        return created.AccountId;
+        return created?.AccountId;
     }
-
-    private static string NewPassword() => $"Aa1-{Convert.ToBase64String(RandomNumberGenerator.GetBytes(24))}";
 }

@@ -27,10 +27,10 @@ public class InjectionSpeechTests
     [Fact]
     public void Find_ByTheRulesOfDemands_LosesNothingToTheirShortCut()
     {
-        var texts = DemandSpeech.All.Values.Concat(AttackSpeech.All.Values).SelectMany(all => all).ToList();
-        foreach (var (rule, bare) in InjectionDemands.Rules.Zip(InjectionDemands.Bare()))
+        var texts = DemandSpeech.All.Values.Concat(AttackSpeech.All.Values).SelectMany(all => all).Select(text => NormalText.Of(text).Value).ToList();
+        foreach (var rule in InjectionDemands.Rules)
         {
-            texts.Where(text => rule.Find(NormalText.Of(text).Value).Count != bare.Find(NormalText.Of(text).Value).Count).ShouldBeEmpty();
+            texts.Where(text => !rule.MayHold(text) && rule.Match(text).Count > 0).ShouldBeEmpty();
         }
     }
 
