@@ -1,3 +1,4 @@
+using ChatDelegate.Congress.Data;
 using ChatDelegate.Dialogs.Commands;
 
 namespace ChatDelegate.Congress.Commands;
@@ -13,6 +14,12 @@ public abstract class DialogCommand
 
     /// <summary>Who may run it; checked here for everyone, whatever a card or a dialog offers.</summary>
     public abstract IReadOnlyCollection<string> Roles { get; }
+
+    /// <summary>
+    /// Whether it may run in a rehearsal, see <see cref="IRecordStore.RehearseAsync"/>: all it does to the record is to take one number and to
+    /// <see cref="RecordSession.Add"/>, and what it reads beside that decides nothing that another turn could change meanwhile.
+    /// </summary>
+    public virtual bool MayBeRehearsed => false;
 
     public abstract Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using ChatDelegate.Congress.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -12,21 +13,27 @@ public sealed class DatabaseConnections
 {
     private readonly bool _sqlite;
     private readonly string _connectionString;
-    private readonly AuditChain _audit;
+    private readonly Lazy<IModel> _model;
     private readonly WrittenMapping? _mapping;
 
     public DatabaseConnections(IOptions<DatabaseOptions> database, IOptions<DataOptions> data, AuditChain audit, RecordSignals signals, WrittenMapping? mapping = null)
     {
-        _audit = audit;
+        Audit = audit;
         _mapping = mapping;
         Signals = signals;
         _sqlite = database.Value.IsSqlite;
         _connectionString = ConnectionString(database.Value, data.Value);
+        _model = new Lazy<IModel>(ReadModel);
     }
 
     public bool IsSqlite => _sqlite;
 
     internal RecordSignals Signals { get; }
+
+    internal AuditChain Audit { get; }
+
+    /// <summary>How everything is mapped.</summary>
+    internal IModel Model => _model.Value;
 
     /// <summary>An open connection; SQLite's has foreign keys on, WAL, full fsync and a busy time-out of 10 seconds.</summary>
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
@@ -52,7 +59,7 @@ public sealed class DatabaseConnections
         var builder = new DbContextOptionsBuilder<CongressDb>();
         _ = _sqlite ? builder.UseSqlite(connection) : builder.UseNpgsql(connection);
         Map(builder);
-        return new CongressDb(builder.Options, _audit) { Statements = statements };
+        return new CongressDb(builder.Options, Audit) { Statements = statements };
     }
 
     /// <summary>For contexts that read on a connection of their own.</summary>
@@ -68,6 +75,14 @@ public sealed class DatabaseConnections
         }
 
         Map(builder);
+    }
+
+    private IModel ReadModel()
+    {
+        var builder = new DbContextOptionsBuilder<CongressDb>();
+        Configure(builder);
+        using var db = new CongressDb(builder.Options, Audit);
+        return db.Model;
     }
 
     private void Map(DbContextOptionsBuilder builder)

@@ -21,6 +21,9 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     private readonly ConcurrentStack<RecordConnection> _idle = new();
     private readonly SemaphoreSlim _room = new(options.Value.Writers, options.Value.Writers);
 
+    /// <summary>Not: whoever links a record into the audit chain holds its end until they commit, which no statement prepared beforehand can do.</summary>
+    public bool RehearsesRecords => false;
+
     public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         key is null ? RunAsync(key, actor, work, cancellationToken) : InTurnAsync(key, () => RunAsync(key, actor, work, cancellationToken));
 

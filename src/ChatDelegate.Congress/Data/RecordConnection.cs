@@ -1,5 +1,7 @@
 using System.Data.Common;
+using ChatDelegate.Congress.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ChatDelegate.Congress.Data;
 
@@ -7,7 +9,8 @@ namespace ChatDelegate.Congress.Data;
 /// A connection that the store writes on, kept with what is dear to make: its prepared statements and its EF Core context. One piece of
 /// work uses it at a time.
 /// </summary>
-internal sealed class RecordConnection(DbConnection connection, DatabaseConnections connections) : IAsyncDisposable
+/// <param name="numbers">What rehearsals on it may count on; null where they cannot be told, and so not add records.</param>
+internal sealed class RecordConnection(DbConnection connection, DatabaseConnections connections, ForeseenNumbers? numbers = null) : IAsyncDisposable
 {
     private CongressDb? _db;
 
@@ -19,6 +22,12 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
     public StatementCache Readings { get; } = new(connection, onlyReads: true);
 
     public RecordSignals Signals => connections.Signals;
+
+    public AuditChain Audit => connections.Audit;
+
+    public IModel Model => connections.Model;
+
+    public ForeseenNumbers? Numbers => numbers;
 
     /// <summary>The context, empty, within a transaction.</summary>
     public CongressDb Enter(DbTransaction transaction)

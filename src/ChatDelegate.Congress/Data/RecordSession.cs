@@ -1,4 +1,6 @@
 using System.Data.Common;
+using ChatDelegate.Congress.Records;
+using ChatDelegate.Congress.Similar;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,6 +16,8 @@ public sealed class RecordSession
     private readonly HashSet<Type> _changed = [];
     private readonly List<(Action Action, Action? InDoubt)> _afterCommit = [];
     private readonly List<LaterStatement> _later = [];
+    private readonly List<AuditDraft> _links = [];
+    private LaterStatement? _premise;
     private LaterStatement? _condition;
     private CongressDb? _db;
 
@@ -70,6 +74,31 @@ public sealed class RecordSession
     }
 
     /// <summary>
+    /// Adds a row, as its mapping says, that the rest of this session leaves as it is; a record with its entry of the audit chain. Unlike what is added
+    /// to <see cref="Db"/> it can be rehearsed, and it costs a tenth.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The mapping asks for more than an insert, or more follows from it than the index of similar cases.</exception>
+    public void Add<T>(T row)
+        where T : class
+    {
+        var type = _connection.Model.FindEntityType(typeof(T)) ?? throw new NotSupportedException($"{typeof(T).Name} is not mapped.");
+        if (row is IRecord record)
+        {
+            if (IsRehearsal && _connection.Numbers is null)
+            {
+                throw new RehearsalException();
+            }
+
+            _links.Add(_connection.Audit.Added(Actor, type, record));
+            SimilarIndex.FollowAdded(this, record);
+        }
+
+        var insert = RowInsert.Of(type);
+        Write(insert.Sql, insert.Names, insert.Values(row));
+        _changed.Add(typeof(T));
+    }
+
+    /// <summary>
     /// Writes what nothing in this session reads again: at once on SQLite; on PostgreSQL at the next flush, all in one round trip.
     /// </summary>
     public void Write(string sql, ReadOnlySpan<string> parameters, ReadOnlySpan<object?> values)
@@ -101,6 +130,24 @@ public sealed class RecordSession
         }
     }
 
+    /// <summary>
+    /// What the number of a series will be when this rehearsal is done in earnest: the one before it must be its last then, or the rehearsal comes to
+    /// nothing. One a session.
+    /// </summary>
+    /// <param name="last">The series' last number on record.</param>
+    /// <param name="premise">A <c>select</c> that finds a row while the number given to it is the last.</param>
+    internal async Task<int> ForeseeAsync(string series, Func<Task<int>> last, Func<int, LaterStatement> premise, CancellationToken cancellationToken)
+    {
+        if (_connection.Numbers is not { } numbers || Number is not null)
+        {
+            throw new RehearsalException();
+        }
+
+        Number = await numbers.NextAsync(series, last, cancellationToken) ?? throw new RehearsalException();
+        _premise = premise(Number.Value - 1);
+        return Number.Value;
+    }
+
     /// <summary>The work needs the record itself: nothing of it counts until it runs in earnest.</summary>
     public void EndRehearsal() => IsOver = IsRehearsal;
 
@@ -117,6 +164,12 @@ public sealed class RecordSession
         }
 
         await SaveAsync(cancellationToken);
+        if (_links.Count > 0)
+        {
+            await _connection.Audit.AppendAsync(new AuditTable(this), _links, cancellationToken);
+            _links.Clear();
+        }
+
         if (_later.Count > 0 || _condition is not null)
         {
             await LaterStatement.RunAsync(_condition, _later, _connection.Connection, Transaction, cancellationToken);
@@ -124,6 +177,9 @@ public sealed class RecordSession
             _condition = null;
         }
     }
+
+    /// <summary>What a rehearsal counts on; null when on nothing.</summary>
+    internal ForeseenNumbers.ForeseenNumber? Number { get; private set; }
 
     /// <summary>Whether the rehearsal can stand for the work: it needed no more than it was given.</summary>
     internal bool IsRehearsed => IsRehearsal && !IsOver && (_condition is not null || _later.Count + _afterCommit.Count == 0);
@@ -134,14 +190,18 @@ public sealed class RecordSession
     /// <summary>Does in earnest, on SQLite, what was rehearsed; false, and nothing is done, when what it was rehearsed on has changed.</summary>
     internal bool TryPerform(RecordSession rehearsed)
     {
-        if (rehearsed._condition is not { } condition || Run(condition) != 1)
+        if (rehearsed._condition is not { } condition || (rehearsed._premise is { } premise && Find(premise) is null) || Run(condition) != 1)
         {
             return false;
         }
 
         rehearsed._later.ForEach(statement => Run(statement));
+        _links.AddRange(rehearsed._links);
+        _changed.UnionWith(rehearsed._changed);
         _afterCommit.AddRange(rehearsed._afterCommit);
         return true;
+
+        object? Find(LaterStatement statement) => Statements.Get(Transaction, statement.Sql, statement.Names).Bind(statement.Values).ExecuteScalar();
 
         int Run(LaterStatement statement) => Statements.Get(Transaction, statement.Sql, statement.Names).Bind(statement.Values).ExecuteNonQuery();
     }

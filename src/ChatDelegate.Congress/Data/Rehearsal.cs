@@ -8,14 +8,23 @@ internal sealed record Rehearsal<T>(RecordSession Session, T Result)
     public static async Task<Rehearsal<T>?> OfAsync(RecordConnection connection, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var session = new RecordSession(connection, null, actor);
+        var stands = false;
         try
         {
             var result = await work(session, cancellationToken);
-            return session.IsRehearsed ? new Rehearsal<T>(session, result) : null;
+            stands = session.IsRehearsed;
+            return stands ? new Rehearsal<T>(session, result) : null;
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
+        }
+        finally
+        {
+            if (!stands)
+            {
+                session.Number?.GiveBack();
+            }
         }
     }
 }

@@ -21,8 +21,11 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     private const string Writer = "pragma temp_store=memory; pragma cache_size=-16384;";
 
     private readonly ConcurrentStack<RecordConnection> _readers = new();
+    private readonly ForeseenNumbers _numbers = new();
     // Whoever brings a piece wakes the writer by themselves: by way of the pool it would wait behind all the answers to the batch before.
     private readonly Channel<WritePiece> _queue = Channel.CreateUnbounded<WritePiece>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
+
+    public bool RehearsesRecords => true;
 
     public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         QueueAsync(new WritePiece<T>(actor, work, null, cancellationToken));
@@ -30,7 +33,13 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     public async Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var rehearsal = await RehearsedAsync(actor, work, cancellationToken);
-        return rehearsal is { Session.IsIdle: true } ? rehearsal.Result : await QueueAsync(new WritePiece<T>(actor, work, rehearsal, cancellationToken));
+        if (rehearsal is { Session.IsIdle: true })
+        {
+            return rehearsal.Result;
+        }
+
+        var piece = new WritePiece<T>(actor, work, rehearsal, cancellationToken);
+        return rehearsal?.Session.Number is { } number ? await QueueAsync(piece, number) : await QueueAsync(piece);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -57,9 +66,23 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     private async Task<RecordConnection> OpenReaderAsync(CancellationToken cancellationToken)
     {
-        var reader = new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
+        var reader = new RecordConnection(await connections.OpenAsync(cancellationToken), connections, _numbers);
         reader.Statements.Get(null, Reader).ExecuteNonQuery();
         return reader;
+    }
+
+    private async Task<T> QueueAsync<T>(WritePiece<T> piece, ForeseenNumbers.ForeseenNumber number)
+    {
+        try
+        {
+            var done = QueueAsync(piece);
+            number.Queued();
+            return await done;
+        }
+        finally
+        {
+            number.Settle(piece.IsAsRehearsed);
+        }
     }
 
     private Task<T> QueueAsync<T>(WritePiece<T> piece) =>

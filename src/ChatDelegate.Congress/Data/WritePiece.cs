@@ -28,6 +28,9 @@ internal sealed class WritePiece<T>(Actor actor, Func<RecordSession, Cancellatio
 
     public Task<T> Done => _done.Task;
 
+    /// <summary>Whether what was rehearsed is what was done.</summary>
+    public bool IsAsRehearsed { get; private set; }
+
     public override bool IsWithdrawn => cancellationToken.IsCancellationRequested && _done.TrySetCanceled(cancellationToken);
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "Whatever the work throws goes to whoever asked for it; the writer lives on.")]
@@ -36,7 +39,8 @@ internal sealed class WritePiece<T>(Actor actor, Func<RecordSession, Cancellatio
         try
         {
             _failure = null;
-            var result = rehearsal is not null && session.TryPerform(rehearsal.Session) ? rehearsal.Result : await work(session, cancellationToken);
+            IsAsRehearsed = rehearsal is not null && session.TryPerform(rehearsal.Session);
+            var result = IsAsRehearsed && rehearsal is not null ? rehearsal.Result : await work(session, cancellationToken);
             await session.FlushAsync(cancellationToken);
             _acknowledge = () =>
             {

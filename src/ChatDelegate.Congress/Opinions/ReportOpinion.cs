@@ -14,8 +14,7 @@ internal sealed class ReportOpinion(SecretBox secrets, OpinionFieldRequests fiel
 {
     private const int MaxLine = 200;
 
-    private static readonly Func<CongressDb, string, CancellationToken, Task<Opinion?>> ReportedBefore = EF.CompileAsyncQuery(
-        (CongressDb db, string key, CancellationToken cancellationToken) => db.Set<Opinion>().FirstOrDefault(opinion => opinion.IdempotencyKey == key));
+    private const string ReportedBefore = """select 1 from "Opinions" where "IdempotencyKey" = @key""";
 
     public override CommandSpec Spec { get; } = new(
         "opinion.report",
@@ -26,6 +25,8 @@ internal sealed class ReportOpinion(SecretBox secrets, OpinionFieldRequests fiel
         new("consent", ValueType.Flag, Required: false),
         new("contact", ValueType.Text, Required: false));
 
+    public override bool MayBeRehearsed => true;
+
     public override async Task<CommandResult> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         if (Fault(context) is { } fault)
@@ -33,14 +34,20 @@ internal sealed class ReportOpinion(SecretBox secrets, OpinionFieldRequests fiel
             return fault;
         }
 
-        var key = context.Call.IdempotencyKey;
-        var opinion = await ReportedBefore(context.Db, key, cancellationToken)
-            ?? await AddAsync(context, cancellationToken);
+        var opinion = await FindAsync(context, cancellationToken) ?? await AddAsync(context, cancellationToken);
         return new CommandResult
         {
             Replies = [Reply.Of(context.Text("opinion.reported", ("number", opinion.Number)), context.Text("quick.report_more"), context.Text("quick.write"), context.Text("quick.home"))],
             Values = new Dictionary<string, Dialogs.Value> { ["opinion"] = opinion.Id.ToString(), ["number"] = opinion.Number },
         };
+    }
+
+    /// <summary>What the same submit has reported before; it seldom has.</summary>
+    private static async Task<Opinion?> FindAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var key = context.Call.IdempotencyKey;
+        var before = context.Session.Statements.Get(context.Session.Transaction, ReportedBefore, "key").Bind(key);
+        return await before.ExecuteScalarAsync(cancellationToken) is null ? null : await context.Db.Set<Opinion>().FirstOrDefaultAsync(opinion => opinion.IdempotencyKey == key, cancellationToken);
     }
 
     private CommandResult? Fault(CommandContext context)
@@ -82,8 +89,8 @@ internal sealed class ReportOpinion(SecretBox secrets, OpinionFieldRequests fiel
             opinion.KeepContact(secrets.SealText(contact), context.Now);
         }
 
-        context.Db.Add(opinion);
-        fields.Ask(context.Db, opinion, context.Now);
+        context.Session.Add(opinion);
+        fields.Ask(context.Session, opinion, context.Now);
         return opinion;
     }
 

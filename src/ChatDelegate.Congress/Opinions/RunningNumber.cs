@@ -14,15 +14,31 @@ public sealed class RunningNumber
     private const string Take =
         """insert into "RunningNumbers" ("Name", "Last") values (@name, 1) on conflict ("Name") do update set "Last" = "RunningNumbers"."Last" + 1 returning "Last" """;
 
+    private const string Peek = """select "Last" from "RunningNumbers" where "Name" = @name""";
+
+    private const string IsLast = """select 1 where coalesce((select "Last" from "RunningNumbers" where "Name" = @name), 0) = @last""";
+
     public required string Name { get; init; }
 
     public int Last { get; init; }
 
-    /// <summary>The next number of the series <paramref name="name"/>, beginning with 1.</summary>
+    /// <summary>The next number of the series <paramref name="name"/>, beginning with 1; in a rehearsal the one that it counts on.</summary>
     public static async Task<int> NextAsync(RecordSession session, string name, CancellationToken cancellationToken)
     {
-        var take = session.Statements.Get(session.Transaction, Take, "name");
-        return Convert.ToInt32(await take.Bind(name).ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        if (!session.IsRehearsal)
+        {
+            return await RunAsync(Take);
+        }
+
+        var foreseen = await session.ForeseeAsync(name, () => RunAsync(Peek), last => new LaterStatement(IsLast, ["name", "last"], [name, last]), cancellationToken);
+        session.Write(Take, ["name"], [name]);
+        return foreseen;
+
+        async Task<int> RunAsync(string sql)
+        {
+            var statement = session.Statements.Get(session.Transaction, sql, "name").Bind(name);
+            return Convert.ToInt32(await statement.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        }
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<RunningNumber>

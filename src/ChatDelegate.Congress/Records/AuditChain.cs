@@ -4,6 +4,7 @@ using System.Text;
 using ChatDelegate.Congress.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ChatDelegate.Congress.Records;
 
@@ -21,18 +22,31 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
             && entry.State is (EntityState.Added or EntityState.Modified or EntityState.Deleted)),
     ];
 
-    internal async Task AppendAsync(CongressDb db, List<EntityEntry> changes, CancellationToken cancellationToken)
+    /// <summary>What is said of a record that is added.</summary>
+    internal AuditDraft Added(Actor actor, IEntityType type, IRecord record)
     {
-        using var table = new AuditTable(db);
-        var (seq, hash) = await table.LockHeadAsync(cancellationToken);
-        foreach (var change in changes)
-        {
-            var entry = Link(db.Actor, change, ++seq, hash);
-            hash = entry.Hash;
-            await table.AddAsync(entry, cancellationToken);
-        }
+        var row = AuditedRow.Of(type);
+        return new AuditDraft(actor, row.Kind, record.Id, "added", Hash(row.Text(property => property.GetGetter().GetClrValue(record), whole: false)));
+    }
 
-        await table.MoveHeadAsync(seq, hash, cancellationToken);
+    internal Task AppendAsync(CongressDb db, List<EntityEntry> changes, CancellationToken cancellationToken) =>
+        AppendAsync(new AuditTable(db), [.. changes.Select(change => Draft(db.Actor, change))], cancellationToken);
+
+    /// <summary>Puts links at the end of the chain.</summary>
+    internal async Task AppendAsync(AuditTable table, IReadOnlyList<AuditDraft> drafts, CancellationToken cancellationToken)
+    {
+        using (table)
+        {
+            var (seq, hash) = await table.LockHeadAsync(cancellationToken);
+            foreach (var draft in drafts)
+            {
+                var entry = Link(draft, ++seq, hash);
+                hash = entry.Hash;
+                await table.AddAsync(entry, cancellationToken);
+            }
+
+            await table.MoveHeadAsync(seq, hash, cancellationToken);
+        }
     }
 
     /// <summary>The hash that an entry must have, after the entry with <paramref name="previous"/>.</summary>
@@ -50,7 +64,7 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
             entry.RecordId,
             entry.Change,
             entry.Content);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(text)));
+        return Hash(text);
     }
 
     /// <summary>Hash of everything a record's row holds, but for columns added later that hold what rows from before have in them.</summary>
@@ -59,47 +73,31 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
     /// <summary>Whether this is the row that was recorded. While a column was not yet marked as added later it stood in the hash in any case.</summary>
     internal bool IsContentOf(string content, EntityEntry entry) => content == ContentOf(entry) || content == ContentOf(entry, whole: true);
 
-    private string ContentOf(EntityEntry entry, bool whole)
-    {
-        var text = new StringBuilder();
-        foreach (var property in entry.Properties.OrderBy(p => p.Metadata.Name, StringComparer.Ordinal))
-        {
-            if (!whole && property.IsAsBeforeItWasAdded())
-            {
-                continue;
-            }
+    private string ContentOf(EntityEntry entry, bool whole) => Hash(AuditedRow.Of(entry.Metadata).Text(property => entry.Property(property).CurrentValue, whole));
 
-            var converter = property.Metadata.GetTypeMapping().Converter;
-            var value = converter is null ? property.CurrentValue : converter.ConvertToProvider(property.CurrentValue);
-            text.Append(property.Metadata.Name).Append('=').Append(Canonical(value)).Append('\n');
-        }
+    private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(text)));
 
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    private AuditDraft Draft(Actor actor, EntityEntry change) => new(
+        actor,
+        AuditedRow.Of(change.Metadata).Kind,
+        ((IRecord)change.Entity).Id,
+        ChangeOf(change),
+        change.State == EntityState.Deleted ? string.Empty : ContentOf(change));
 
-    private static string Canonical(object? value) => value switch
-    {
-        null => "-",
-        byte[] bytes => Convert.ToHexStringLower(bytes),
-        decimal number => number.ToString("G29", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{value.ToString()?.Length}:{value}"),
-    };
-
-    private AuditEntry Link(Actor actor, EntityEntry change, long seq, string previous)
+    private AuditEntry Link(AuditDraft draft, long seq, string previous)
     {
         var entry = new AuditEntry
         {
             Seq = seq,
             At = time.GetUtcNow(),
-            ActorId = actor.Id,
-            ActorRole = actor.Role,
-            OnBehalfOf = actor.OnBehalfOf,
-            Action = actor.What,
-            Kind = change.Metadata.GetTableName() ?? change.Metadata.Name,
-            RecordId = ((IRecord)change.Entity).Id,
-            Change = ChangeOf(change),
-            Content = change.State == EntityState.Deleted ? string.Empty : ContentOf(change),
+            ActorId = draft.Actor.Id,
+            ActorRole = draft.Actor.Role,
+            OnBehalfOf = draft.Actor.OnBehalfOf,
+            Action = draft.Actor.What,
+            Kind = draft.Kind,
+            RecordId = draft.RecordId,
+            Change = draft.Change,
+            Content = draft.Content,
         };
         entry.Hash = HashOf(entry, previous);
         return entry;

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using ChatDelegate.Congress.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +11,7 @@ internal sealed class AuditTable : IDisposable
 {
     private readonly StatementCache _statements;
     private readonly StatementCache? _own;
+    private readonly RecordSession? _session;
     private readonly DbTransaction? _transaction;
     private readonly string _lock;
 
@@ -22,35 +22,44 @@ internal sealed class AuditTable : IDisposable
         _statements = db.Statements ?? (_own = new StatementCache(db.Database.GetDbConnection()));
     }
 
+    /// <summary>Writes with what else the session writes.</summary>
+    public AuditTable(RecordSession session)
+    {
+        _session = session;
+        _transaction = session.Transaction;
+        _lock = _transaction is NpgsqlTransaction ? " for update" : string.Empty;
+        _statements = session.Statements;
+    }
+
     /// <summary>The end of the chain; on PostgreSQL nobody else can append until this transaction ends.</summary>
     public async Task<(long Seq, string Hash)> LockHeadAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await Statement("""select "Seq", "Hash" from "AuditHead" where "Id" = 1""" + _lock).ExecuteReaderAsync(cancellationToken);
+        await using var reader = await _statements.Get(_transaction, """select "Seq", "Hash" from "AuditHead" where "Id" = 1""" + _lock).ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetString(1)) : throw new InvalidOperationException("The audit chain has no head.");
     }
 
-    public async Task AddAsync(AuditEntry entry, CancellationToken cancellationToken)
-    {
-        var insert = Statement(
-            """
-            insert into "AuditEntries" ("Seq", "At", "ActorId", "ActorRole", "OnBehalfOf", "Action", "Kind", "RecordId", "Change", "Content", "Hash")
-            values (@seq, @at, @actor, @role, @behalf, @action, @kind, @record, @change, @content, @hash)
-            """,
-            "seq", "at", "actor", "role", "behalf", "action", "kind", "record", "change", "content", "hash");
-        insert.Bind(
-            entry.Seq, entry.At.UtcTicks, entry.ActorId, entry.ActorRole, entry.OnBehalfOf, entry.Action, entry.Kind, entry.RecordId, entry.Change, entry.Content, entry.Hash);
-        insert.Parameters[2].DbType = DbType.Guid;
-        insert.Parameters[4].DbType = DbType.Guid;
-        await insert.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken) => RunAsync(
+        """
+        insert into "AuditEntries" ("Seq", "At", "ActorId", "ActorRole", "OnBehalfOf", "Action", "Kind", "RecordId", "Change", "Content", "Hash")
+        values (@seq, @at, @actor, @role, @behalf, @action, @kind, @record, @change, @content, @hash)
+        """,
+        ["seq", "at", "actor", "role", "behalf", "action", "kind", "record", "change", "content", "hash"],
+        [entry.Seq, entry.At.UtcTicks, entry.ActorId, entry.ActorRole, entry.OnBehalfOf, entry.Action, entry.Kind, entry.RecordId, entry.Change, entry.Content, entry.Hash],
+        cancellationToken);
 
-    public async Task MoveHeadAsync(long seq, string hash, CancellationToken cancellationToken)
-    {
-        var update = Statement("""update "AuditHead" set "Seq" = @seq, "Hash" = @hash where "Id" = 1""", "seq", "hash");
-        await update.Bind(seq, hash).ExecuteNonQueryAsync(cancellationToken);
-    }
+    public Task MoveHeadAsync(long seq, string hash, CancellationToken cancellationToken) =>
+        RunAsync("""update "AuditHead" set "Seq" = @seq, "Hash" = @hash where "Id" = 1""", ["seq", "hash"], [seq, hash], cancellationToken);
 
     public void Dispose() => _own?.Dispose();
 
-    private DbCommand Statement(string sql, params ReadOnlySpan<string> parameters) => _statements.Get(_transaction, sql, parameters);
+    private Task RunAsync(string sql, ReadOnlySpan<string> names, ReadOnlySpan<object?> values, CancellationToken cancellationToken)
+    {
+        if (_session is not null)
+        {
+            _session.Write(sql, names, values);
+            return Task.CompletedTask;
+        }
+
+        return _statements.Get(_transaction, sql, names).Bind(values).ExecuteNonQueryAsync(cancellationToken);
+    }
 }

@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ChatDelegate.Congress.Records;
@@ -15,6 +14,5 @@ internal static class AuditedColumns
     /// </summary>
     public static PropertyBuilder<T> AddedLater<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Annotation, true);
 
-    public static bool IsAsBeforeItWasAdded(this PropertyEntry property) =>
-        property.Metadata.FindAnnotation(Annotation) is not null && Equals(property.CurrentValue, property.Metadata.GetDefaultValue());
+    public static bool IsAddedLater(this IProperty property) => property.FindAnnotation(Annotation) is not null;
 }

@@ -1,5 +1,6 @@
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Opinions;
+using ChatDelegate.Congress.Records;
 using ChatDelegate.Congress.Suggestions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -38,6 +39,20 @@ internal static class SimilarIndex
                     await PutAsync(db, table, suggestion.Id, change.State == EntityState.Deleted ? null : await EntryOfAsync(db, suggestion, cancellationToken), cancellationToken);
                     break;
             }
+        }
+    }
+
+    /// <summary>The same for a record that is added by a statement.</summary>
+    /// <exception cref="NotSupportedException">It is a suggestion, whose entry only the whole of it can tell.</exception>
+    public static void FollowAdded(RecordSession session, IRecord record)
+    {
+        switch (record)
+        {
+            case Opinion:
+                session.Write(SimilarTable.PutDown, ["record"], [record.Id]);
+                break;
+            case Suggestion or SuggestionVersion:
+                throw new NotSupportedException("Suggestions are added by way of the context.");
         }
     }
 

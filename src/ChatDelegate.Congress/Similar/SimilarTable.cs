@@ -14,6 +14,9 @@ internal sealed class SimilarTable : IDisposable
     private const string Create =
         """create virtual table if not exists "SimilarTokens" using fts5("Tokens", content='', detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 0')""";
 
+    /// <summary>Puts down that an opinion is to be taken in.</summary>
+    public const string PutDown = """insert into "SimilarPending" ("RecordId") values (@record)""";
+
     private readonly StatementCache _statements;
     private readonly StatementCache? _own;
     private readonly DbTransaction? _transaction;
@@ -26,9 +29,8 @@ internal sealed class SimilarTable : IDisposable
         _statements = db.Statements ?? (_own = new StatementCache(db.Database.GetDbConnection()));
     }
 
-    /// <summary>Puts down that an opinion is to be taken in.</summary>
-    public Task PutDownAsync(Guid recordId, CancellationToken cancellationToken) =>
-        RunAsync("""insert into "SimilarPending" ("RecordId") values (@record)""", ["record"], [recordId], cancellationToken);
+    /// <inheritdoc cref="PutDown"/>
+    public Task PutDownAsync(Guid recordId, CancellationToken cancellationToken) => RunAsync(PutDown, ["record"], [recordId], cancellationToken);
 
     /// <summary>That it is not, any more.</summary>
     public Task TakeBackAsync(Guid recordId, CancellationToken cancellationToken) =>

@@ -64,9 +64,8 @@ internal sealed class DialogRunner(
             replies.AddRange(step.Effects.OfType<Say>().Select(say => say.Reply));
             stand = step.Effects.OfType<HideMessage>().LastOrDefault()?.Stand ?? stand;
             var unclear = step.Effects.OfType<NotUnderstood>().FirstOrDefault(one => routes.Wants(one.Text));
-            if (talk.Turn.Session.IsRehearsal && (unclear is not null || step.Effects.Any(effect => effect is RunCommand or LoadOptions)))
+            if (talk.Turn.Session.IsRehearsal && (unclear is not null || step.Effects.Any(effect => NeedsRecord(effect, steps))))
             {
-                // Commands are the features', and change the record.
                 talk.Turn.Session.EndRehearsal();
                 return (replies, stand, step.State);
             }
@@ -89,6 +88,14 @@ internal sealed class DialogRunner(
             step = talk.Dialogs.Engine.Take(step.State, answer, context);
         }
     }
+
+    /// <summary>Commands are the features', and change the record. One that only adds may be rehearsed; what comes after it would not see what it has added.</summary>
+    private bool NeedsRecord(Effect effect, int steps) => effect switch
+    {
+        RunCommand run => steps > 0 || !commands.Command(run.Call.Name).MayBeRehearsed,
+        LoadOptions => true,
+        _ => false,
+    };
 
     /// <summary>What was meant is found out on the side, if at all; the answer does not wait for it.</summary>
     private Task AskMeantAsync(Talk talk, NotUnderstood unclear, CancellationToken cancellationToken)
@@ -155,7 +162,11 @@ internal sealed class DialogRunner(
 
         turn.Session.Actor = new Actor(participant.PersonId, string.Join(',', participant.Roles.Order(StringComparer.Ordinal)), call.Name);
         var result = await command.RunAsync(Command(talk, call), cancellationToken);
-        await turn.Session.FlushAsync(cancellationToken);
+        if (!turn.Session.IsRehearsal)
+        {
+            await turn.Session.FlushAsync(cancellationToken);
+        }
+
         return result;
     }
 

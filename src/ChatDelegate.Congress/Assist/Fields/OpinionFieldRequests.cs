@@ -7,11 +7,11 @@ namespace ChatDelegate.Congress.Assist.Fields;
 /// <summary>Asks, when an opinion is reported and there is a model, that its fields be read. What rules find needs no asking: it is found when staff look.</summary>
 internal sealed class OpinionFieldRequests(ModelAtHand model)
 {
-    public void Ask(CongressDb db, Opinion opinion, DateTimeOffset now)
+    public void Ask(RecordSession session, Opinion opinion, DateTimeOffset now)
     {
         if (model.IsThere)
         {
-            db.Add(AssistJob.For(AssistKind.OpinionFields, opinion.AuthorId, opinion.BodyId, opinion.Id, "{}", $"fields/{opinion.Id}", now));
+            session.Add(AssistJob.For(AssistKind.OpinionFields, opinion.AuthorId, opinion.BodyId, opinion.Id, "{}", $"fields/{opinion.Id}", now));
         }
     }
 }

@@ -1,0 +1,160 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>
+/// Which numbers rehearsals may count on. Whoever takes one holds the series until their work stands in the writer's queue, so that numbers come to the writer in
+/// order; when work behind it was given a number that did not come true, nothing is foreseen until all that is under way is done.
+/// </summary>
+internal sealed class ForeseenNumbers
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Series> _series = new(StringComparer.Ordinal);
+
+    /// <param name="last">The last number that the record has; asked when none is under way.</param>
+    /// <returns>Null when the number can only be taken in earnest.</returns>
+    public async Task<ForeseenNumber?> NextAsync(string name, Func<Task<int>> last, CancellationToken cancellationToken)
+    {
+        var series = Enter(name);
+        try
+        {
+            await series.Turn.WaitAsync(cancellationToken);
+        }
+        catch
+        {
+            Leave(series);
+            throw;
+        }
+
+        try
+        {
+            if (await TakeAsync(series, last) is { } number)
+            {
+                return new ForeseenNumber(this, series, number);
+            }
+        }
+        catch
+        {
+            End(series);
+            throw;
+        }
+
+        End(series);
+        return null;
+    }
+
+    private async Task<int?> TakeAsync(Series series, Func<Task<int>> last)
+    {
+        lock (_gate)
+        {
+            if (series.UnderWay > 0)
+            {
+                return series.HasMissed ? null : Take();
+            }
+        }
+
+        series.HasMissed = false;
+        series.Last = await last();
+        lock (_gate)
+        {
+            return Take();
+        }
+
+        int Take()
+        {
+            series.UnderWay++;
+            return ++series.Last;
+        }
+    }
+
+    private Series Enter(string name)
+    {
+        lock (_gate)
+        {
+            if (!_series.TryGetValue(name, out var series))
+            {
+                series = _series[name] = new Series(name);
+            }
+
+            series.Users++;
+            return series;
+        }
+    }
+
+    private void Leave(Series series)
+    {
+        lock (_gate)
+        {
+            if (--series.Users == 0)
+            {
+                _series.Remove(series.Name);
+            }
+        }
+    }
+
+    private void End(Series series)
+    {
+        series.Turn.Release();
+        Leave(series);
+    }
+
+    /// <summary>Nobody has come after it: the number is free again.</summary>
+    private void GiveBack(Series series)
+    {
+        lock (_gate)
+        {
+            series.UnderWay--;
+            series.Last--;
+        }
+
+        End(series);
+    }
+
+    private void Settle(Series series, bool cameTrue)
+    {
+        lock (_gate)
+        {
+            series.UnderWay--;
+            series.HasMissed |= !cameTrue;
+        }
+
+        Leave(series);
+    }
+
+    /// <summary>A number that a rehearsal counts on.</summary>
+    public sealed class ForeseenNumber
+    {
+        private readonly ForeseenNumbers _numbers;
+        private readonly Series _series;
+
+        internal ForeseenNumber(ForeseenNumbers numbers, Series series, int value) => (_numbers, _series, Value) = (numbers, series, value);
+
+        public int Value { get; }
+
+        /// <summary>The rehearsal came to nothing.</summary>
+        public void GiveBack() => _numbers.GiveBack(_series);
+
+        /// <summary>The work stands in the queue: the next one may take its number.</summary>
+        public void Queued() => _series.Turn.Release();
+
+        /// <summary>The work is done.</summary>
+        /// <param name="cameTrue">It was done as rehearsed.</param>
+        public void Settle(bool cameTrue) => _numbers.Settle(_series, cameTrue);
+    }
+
+    [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore without a wait handle holds nothing.")]
+    internal sealed class Series(string name)
+    {
+        public string Name => name;
+
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public int Users { get; set; }
+
+        public int UnderWay { get; set; }
+
+        public int Last { get; set; }
+
+        public bool HasMissed { get; set; }
+    }
+}
