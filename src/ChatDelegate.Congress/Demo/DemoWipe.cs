@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.DialogArchive;
 using ChatDelegate.Congress.Records;
+using ChatDelegate.Congress.Roster;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,11 +13,14 @@ namespace ChatDelegate.Congress.Demo;
 /// <summary>Empties every table of the model but the dialogs that the server runs with, those that refer to others first, and begins the audit chain anew.</summary>
 internal static class DemoWipe
 {
+    // What the server itself stands on.
+    private static readonly Type[] Kept = [typeof(AuditHead), typeof(ArchivedDefinition), typeof(RosterVersion)];
+
     [SuppressMessage("Security", "EF1003", Justification = "A table cannot be a parameter; its name is the model's own, quoted by the provider.")]
     public static async Task RunAsync(CongressDb db, CancellationToken cancellationToken)
     {
         var sql = db.GetService<ISqlGenerationHelper>();
-        foreach (var type in InOrder(db.Model).Where(type => type.ClrType != typeof(AuditHead) && type.ClrType != typeof(ArchivedDefinition)))
+        foreach (var type in InOrder(db.Model).Where(type => !Kept.Contains(type.ClrType)))
         {
             await db.Database.ExecuteSqlRawAsync("delete from " + sql.DelimitIdentifier(type.GetTableName() ?? type.Name, type.GetSchema()), cancellationToken);
         }

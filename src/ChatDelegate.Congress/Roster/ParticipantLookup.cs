@@ -20,7 +20,7 @@ public static class ParticipantLookup
     // One look for all of it: every turn asks. A person has one seat and one appointment, seldom two of either.
     private const string Sql =
         """
-        select p."Name", s."BodyId", s."GroupId", s."Convenor", a."BodyId", a."GroupId", a."Role" from "People" p
+        select p."Name", s."BodyId", s."GroupId", s."Convenor", a."BodyId", a."GroupId", a."Role", (select "Version" from "RosterVersion") from "People" p
         left join "Seats" s on s."PersonId" = p."Id"
         left join "Appointments" a on a."PersonId" = p."Id" and a."EndedAt" is null
         where p."Id" = @person and p."Active"
@@ -31,7 +31,8 @@ public static class ParticipantLookup
     /// The person as commands see them; null for someone unknown, gone, or without any part in a congress. They act in the
     /// congress and group of the seat they were given first, else of their first appointment.
     /// </summary>
-    public static Task<Participant?> FindAsync(RecordSession session, Guid personId, CancellationToken cancellationToken)
+    /// <returns>With the version of the roster that says so; -1 for someone unknown or gone.</returns>
+    public static Task<(Participant? Participant, long Roster)> FindAsync(RecordSession session, Guid personId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
         var select = session.Statements.Get(session.Transaction, Sql, "person");
@@ -45,7 +46,7 @@ public static class ParticipantLookup
         await db.Database.OpenConnectionAsync(cancellationToken);
         using var statements = new StatementCache(db.Database.GetDbConnection());
         var select = statements.Get(db.Database.CurrentTransaction?.GetDbTransaction(), Sql, "person");
-        var found = await ReadAsync(select.Bind(personId), personId, cancellationToken);
+        var (found, _) = await ReadAsync(select.Bind(personId), personId, cancellationToken);
         await db.Database.CloseConnectionAsync();
         return found;
     }
@@ -60,13 +61,15 @@ public static class ParticipantLookup
         AppointmentRole.HandlingOfficer => HandlingOfficer,
     };
 
-    private static async Task<Participant?> ReadAsync(DbCommand select, Guid personId, CancellationToken cancellationToken)
+    private static async Task<(Participant? Participant, long Roster)> ReadAsync(DbCommand select, Guid personId, CancellationToken cancellationToken)
     {
         var roles = new HashSet<string>(StringComparer.Ordinal);
         (string Name, Guid Body, Guid? Group)? first = null;
+        var roster = -1L;
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
+            roster = reader.GetInt64(7);
             var (seated, appointed) = (!reader.IsDBNull(1), !reader.IsDBNull(4));
             if (seated)
             {
@@ -89,6 +92,6 @@ public static class ParticipantLookup
             }
         }
 
-        return first is { } found ? new Participant(personId, found.Name, roles, found.Body, found.Group) : null;
+        return (first is { } found ? new Participant(personId, found.Name, roles, found.Body, found.Group) : null, roster);
     }
 }

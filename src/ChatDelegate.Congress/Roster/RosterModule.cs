@@ -20,6 +20,7 @@ public static class RosterModule
             .AddSingleton<CongressFoundation>()
             .AddStaffAccounts(configuration)
             .AddSingleton<RosterQueries>()
+            .AddSingleton<KnownParticipants>()
             .AddSingleton<RosterImport>()
             .AddSingleton<SignInService>()
             .AddSingleton<DeviceSessions>();

@@ -22,6 +22,7 @@ internal sealed class DialogRunner(
     CommandTable commands,
     CongressZone zone,
     ConversationCache conversations,
+    KnownParticipants participants,
     RouteRequests routes,
     ILogger<DialogRunner> logger)
 {
@@ -29,7 +30,7 @@ internal sealed class DialogRunner(
 
     public async Task<DialogOutcome> RunAsync(Turn turn, DialogEvent happened, CancellationToken cancellationToken)
     {
-        if (turn.Row.PersonId is not { } personId || await ParticipantLookup.FindAsync(turn.Session, personId, cancellationToken) is not { } participant)
+        if (await FindAsync(turn, cancellationToken) is not { } participant)
         {
             return new DialogOutcome([Reply.Of(keeper.Phrase(turn.Row.Locale, "server.no_longer_on_the_roll"))]);
         }
@@ -51,6 +52,17 @@ internal sealed class DialogRunner(
         KeepLost(turn, state);
         conversations.Write(turn.Row, after);
         return new DialogOutcome(replies, stand, after.Frames.ToDictionary(frame => frame.Draft, frame => frame.Revision, StringComparer.Ordinal));
+    }
+
+    private async Task<Participant?> FindAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Row.PersonId is not { } personId)
+        {
+            return null;
+        }
+
+        (var participant, turn.Roster) = await participants.FindAsync(turn.Session, personId, cancellationToken);
+        return participant;
     }
 
     private async Task<(IReadOnlyList<Reply> Replies, string? Stand, ConversationState After)> TalkAsync(Talk talk, ConversationState state, DialogEvent happened, CancellationToken cancellationToken)

@@ -198,7 +198,7 @@ internal sealed class TurnPipeline(
     {
         if (turn.Session.IsRehearsal && key is not null)
         {
-            turn.Tables.SaveIfNew(turn.Row, heardAt, key, lanes.Id);
+            turn.Tables.SaveIfNew(turn.Row, heardAt, key, lanes.Id, turn.Roster);
         }
         else
         {

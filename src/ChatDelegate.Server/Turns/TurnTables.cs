@@ -27,10 +27,11 @@ internal sealed class TurnTables(RecordSession session)
     private const string UpdateIfNew = Update + """
          and not exists (select 1 from "Receipts" where "ConversationId" = @id and "Key" = @key)
          and not exists (select 1 from "Outbox" where "ConversationId" = @id and ("ClaimedBy" is null or "ClaimedBy" <> @me))
+         and @roster in (-1, (select "Version" from "RosterVersion"))
         """;
 
     private static readonly string[] UpdateNames = ["reference", "locale", "state", "sealed", "seq", "heard", "unreachable", "since", "cards", "id", "version"];
-    private static readonly string[] UpdateIfNewNames = [.. UpdateNames, "key", "me"];
+    private static readonly string[] UpdateIfNewNames = [.. UpdateNames, "key", "me", "roster"];
 
     /// <summary>The conversation, and what came of the key when it was taken before; null when it is new.</summary>
     /// <param name="me">Who asks, as in <see cref="SendLater"/>: what it has claimed is not <see cref="ConversationRow.HeldElsewhere"/>.</param>
@@ -63,9 +64,12 @@ internal sealed class TurnTables(RecordSession session)
     /// <summary>Once a turn: all of it depends on the row being as it was read.</summary>
     public void Save(ConversationRow row, DateTimeOffset? heardAt) => session.WriteIfUnchanged(Update, UpdateNames, Values(row, heardAt));
 
-    /// <summary>Of a rehearsal, which may know the row without having asked for receipts or for what waits in the outbox: only if the key is new, and nothing is held elsewhere.</summary>
-    public void SaveIfNew(ConversationRow row, DateTimeOffset? heardAt, string key, Guid me) =>
-        session.WriteIfUnchanged(UpdateIfNew, UpdateIfNewNames, [.. Values(row, heardAt), key, me]);
+    /// <summary>
+    /// Of a rehearsal, which may know the row without having asked for receipts or for what waits in the outbox: only if the key is new, nothing is held elsewhere
+    /// and everybody is still who they were.
+    /// </summary>
+    public void SaveIfNew(ConversationRow row, DateTimeOffset? heardAt, string key, Guid me, long? roster) =>
+        session.WriteIfUnchanged(UpdateIfNew, UpdateIfNewNames, [.. Values(row, heardAt), key, me, roster ?? -1L]);
 
     /// <summary>Whose conversation it is, once that is known. Not with every turn: the database would write the index by person anew.</summary>
     public void Join(ConversationRow row, Guid person)
