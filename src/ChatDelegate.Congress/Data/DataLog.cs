@@ -6,4 +6,7 @@ internal static partial class DataLog
 {
     [LoggerMessage(1001, LogLevel.Error, "A transaction of {Pieces} pieces of work failed with SQLite code {Code}; each was told so")]
     public static partial void CommitFailed(ILogger logger, int pieces, int code, Exception failure);
+
+    [LoggerMessage(1002, LogLevel.Critical, "The disk did not keep what the database wrote; the server ends at once, and what it had not acknowledged may be lost")]
+    public static partial void DiskFailed(ILogger logger, Exception failure);
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace ChatDelegate.Congress.Data;
 
 /// <summary>
-/// SQLite takes one writer at a time, so there is one: it runs work in the order it came, many pieces in one transaction, and
-/// acknowledges them together after the fsync. When a piece fails they are all undone and run again, each in its savepoint.
+/// SQLite takes one writer at a time, so there is one: it runs work in the order it came, many pieces in one transaction, and they are
+/// acknowledged together after the fsync, for which it does not wait. When a piece fails they are all undone and run again, each in its savepoint.
 /// </summary>
 internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, DatabaseConnections connections, ILogger<SqliteRecordStore> logger)
     : BackgroundService, IRecordStore
@@ -97,14 +97,27 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         using var stop = stoppingToken.Register(() => _queue.Writer.TryComplete());
         var connection = new RecordConnection(connections.OpenAsync(CancellationToken.None).GetAwaiter().GetResult(), connections);
         connection.Statements.Get(null, Writer).ExecuteNonQuery();
-        var batch = new List<WritePiece>();
-        while (HasMore())
+        using (var log = WriteAheadLog.TakeOver((SqliteConnection)connection.Connection))
         {
-            RunBatchAsync(connection, batch).GetAwaiter().GetResult();
-            batch.Clear();
+            using var durable = new CommitSync(() => log?.Sync(), Die);
+            while (HasMore())
+            {
+                var batch = new List<WritePiece>();
+                if (RunBatchAsync(connection, batch).GetAwaiter().GetResult())
+                {
+                    durable.Take(batch);
+                }
+            }
         }
 
         connection.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>What others have read already may be gone with the next start, and the disk says so only once: to go on would build on it.</summary>
+    private void Die(Exception failure)
+    {
+        DataLog.DiskFailed(logger, failure);
+        Environment.FailFast("The disk does not keep what the database writes. Nothing that was acknowledged is lost.", failure);
     }
 
     /// <summary>Waits for a piece; false when the server stops. Without spinning, which on a busy machine gives the core away just when a piece comes.</summary>
@@ -122,7 +135,8 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         return waiting.GetAwaiter().GetResult();
     }
 
-    private async Task RunBatchAsync(RecordConnection connection, List<WritePiece> batch)
+    /// <summary>False when the pieces have failed, and been told so.</summary>
+    private async Task<bool> RunBatchAsync(RecordConnection connection, List<WritePiece> batch)
     {
         try
         {
@@ -141,10 +155,10 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
             }
 
             batch.ForEach(piece => piece.Fail(failure));
-            return;
+            return false;
         }
 
-        batch.ForEach(piece => piece.Acknowledge());
+        return true;
     }
 
     /// <summary>Without savepoints, which cost a copy of each page: pieces seldom fail. False when one has, and nothing is done.</summary>

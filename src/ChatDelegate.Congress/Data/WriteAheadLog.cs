@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
+
+namespace ChatDelegate.Congress.Data;
+
+/// <summary>
+/// SQLite's write-ahead log as a file: a commit is durable once what it wrote there is, whoever asks the disk. SQLite holds no locks on this file, so that a second
+/// handle takes none away when it closes.
+/// </summary>
+internal sealed class WriteAheadLog : IDisposable
+{
+    private const int Interrupted = 4;
+
+    private readonly SafeFileHandle _file;
+
+    private WriteAheadLog(string path) => _file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>
+    /// The log of a connection that stays open, and with it the file. From here on its commits do not wait for the disk. Null, and they do as before, where the
+    /// database has no such log.
+    /// </summary>
+    public static WriteAheadLog? TakeOver(SqliteConnection connection)
+    {
+        // Looking at the schema opens the log.
+        if (Ask("select count(*) from sqlite_master") is null || Ask("select file from pragma_database_list where name = 'main'") is not string { Length: > 0 } database || !File.Exists(database + "-wal"))
+        {
+            return null;
+        }
+
+        var log = new WriteAheadLog(database + "-wal");
+        Ask("pragma synchronous=normal");
+        return log;
+
+        object? Ask(string sql)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return command.ExecuteScalar();
+        }
+    }
+
+    /// <summary>Returns when everything written so far is on the disk.</summary>
+    /// <exception cref="IOException">It is not, and nobody can tell what is: the kernel says so once and then forgets.</exception>
+    public void Sync()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            RandomAccess.FlushToDisk(_file);
+            return;
+        }
+
+        // Without the times of the file, which the runtime's own call writes each time.
+        while (FDataSync(_file) != 0)
+        {
+            if (Marshal.GetLastPInvokeError() is var error and not Interrupted)
+            {
+                throw new IOException($"The disk did not take the database's log: {Marshal.GetPInvokeErrorMessage(error)}.");
+            }
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    [DllImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int FDataSync(SafeFileHandle file);
+}
