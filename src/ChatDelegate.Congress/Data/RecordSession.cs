@@ -38,6 +38,9 @@ public sealed class RecordSession
     /// </summary>
     public bool IsRehearsal => Transaction is null;
 
+    /// <summary>Whether records may be added and numbers taken here; in a rehearsal only where <see cref="IRecordStore.RehearsesRecords"/>.</summary>
+    public bool MayAdd => !IsRehearsal || _connection.Numbers is not null;
+
     /// <summary>The rehearsal has come to nothing; whatever the work returns is thrown away, and it runs in earnest.</summary>
     public bool IsOver { get; private set; }
 
@@ -84,7 +87,7 @@ public sealed class RecordSession
         var type = _connection.Model.FindEntityType(typeof(T)) ?? throw new NotSupportedException($"{typeof(T).Name} is not mapped.");
         if (row is IRecord record)
         {
-            if (IsRehearsal && _connection.Numbers is null)
+            if (!MayAdd)
             {
                 throw new RehearsalException();
             }

@@ -76,7 +76,7 @@ internal sealed class DialogRunner(
             replies.AddRange(step.Effects.OfType<Say>().Select(say => say.Reply));
             stand = step.Effects.OfType<HideMessage>().LastOrDefault()?.Stand ?? stand;
             var unclear = step.Effects.OfType<NotUnderstood>().FirstOrDefault(one => routes.Wants(one.Text));
-            if (talk.Turn.Session.IsRehearsal && (unclear is not null || step.Effects.Any(effect => NeedsRecord(effect, steps))))
+            if (talk.Turn.Session.IsRehearsal && (unclear is not null || step.Effects.Any(effect => NeedsRecord(talk.Turn.Session, effect, steps))))
             {
                 talk.Turn.Session.EndRehearsal();
                 return (replies, stand, step.State);
@@ -102,9 +102,9 @@ internal sealed class DialogRunner(
     }
 
     /// <summary>Commands are the features', and change the record. One that only adds may be rehearsed; what comes after it would not see what it has added.</summary>
-    private bool NeedsRecord(Effect effect, int steps) => effect switch
+    private bool NeedsRecord(RecordSession session, Effect effect, int steps) => effect switch
     {
-        RunCommand run => steps > 0 || !commands.Command(run.Call.Name).MayBeRehearsed,
+        RunCommand run => steps > 0 || !session.MayAdd || !commands.Command(run.Call.Name).MayBeRehearsed,
         LoadOptions => true,
         _ => false,
     };
