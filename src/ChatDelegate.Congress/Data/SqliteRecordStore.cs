@@ -86,7 +86,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     }
 
     private Task<T> QueueAsync<T>(WritePiece<T> piece) =>
-        _queue.Writer.TryWrite(piece) ? piece.Done : throw new OperationCanceledException("The server is stopping.");
+        _queue.Writer.TryWrite(piece) ? piece.Done : Task.FromException<T>(new OperationCanceledException("The server is stopping."));
 
     // A thread of its own: it waits for the disk, and the pool has no more threads than the machine has cores.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

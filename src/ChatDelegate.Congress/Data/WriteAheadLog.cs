@@ -12,9 +12,15 @@ internal sealed class WriteAheadLog : IDisposable
 {
     private const int Interrupted = 4;
 
+    private readonly SqliteConnection _connection;
     private readonly SafeFileHandle _file;
 
-    private WriteAheadLog(string path) => _file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    private WriteAheadLog(SqliteConnection connection, string path)
+    {
+        _connection = connection;
+        _file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        Run(connection, "pragma synchronous=normal");
+    }
 
     /// <summary>
     /// The log of a connection that stays open, and with it the file. From here on its commits do not wait for the disk. Null, and they do as before, where the
@@ -23,21 +29,10 @@ internal sealed class WriteAheadLog : IDisposable
     public static WriteAheadLog? TakeOver(SqliteConnection connection)
     {
         // Looking at the schema opens the log.
-        if (Ask("select count(*) from sqlite_master") is null || Ask("select file from pragma_database_list where name = 'main'") is not string { Length: > 0 } database || !File.Exists(database + "-wal"))
-        {
-            return null;
-        }
-
-        var log = new WriteAheadLog(database + "-wal");
-        Ask("pragma synchronous=normal");
-        return log;
-
-        object? Ask(string sql)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            return command.ExecuteScalar();
-        }
+        Run(connection, "select count(*) from sqlite_master");
+        return Run(connection, "select file from pragma_database_list where name = 'main'") is string { Length: > 0 } database && File.Exists(database + "-wal")
+            ? new WriteAheadLog(connection, database + "-wal")
+            : null;
     }
 
     /// <summary>Returns when everything written so far is on the disk.</summary>
@@ -60,7 +55,19 @@ internal sealed class WriteAheadLog : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    /// <summary>The connection waits for the disk again, whoever gets it next.</summary>
+    public void Dispose()
+    {
+        Run(_connection, "pragma synchronous=full");
+        _file.Dispose();
+    }
+
+    private static object? Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
 
     [DllImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
