@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,8 +21,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     private readonly ConcurrentStack<RecordConnection> _readers = new();
     private readonly ForeseenNumbers _numbers = new();
-    // Whoever brings a piece wakes the writer by themselves: by way of the pool it would wait behind all the answers to the batch before.
-    private readonly Channel<WritePiece> _queue = Channel.CreateUnbounded<WritePiece>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
+    private readonly WriteQueue _queue = new();
 
     public bool RehearsesRecords => true;
 
@@ -86,7 +84,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     }
 
     private Task<T> QueueAsync<T>(WritePiece<T> piece) =>
-        _queue.Writer.TryWrite(piece) ? piece.Done : Task.FromException<T>(new OperationCanceledException("The server is stopping."));
+        _queue.TryAdd(piece) ? piece.Done : Task.FromException<T>(new OperationCanceledException("The server is stopping."));
 
     // A thread of its own: it waits for the disk, and the pool has no more threads than the machine has cores.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -94,13 +92,13 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     private void WriteAll(CancellationToken stoppingToken)
     {
-        using var stop = stoppingToken.Register(() => _queue.Writer.TryComplete());
+        using var stop = stoppingToken.Register(_queue.Close);
         var connection = new RecordConnection(connections.OpenAsync(CancellationToken.None).GetAwaiter().GetResult(), connections);
         connection.Statements.Get(null, Writer).ExecuteNonQuery();
         using (var log = WriteAheadLog.TakeOver((SqliteConnection)connection.Connection))
         {
             using var durable = new CommitSync(() => log?.Sync(), Die);
-            while (HasMore())
+            while (_queue.WaitForMore())
             {
                 var batch = new List<WritePiece>();
                 if (RunBatchAsync(connection, batch).GetAwaiter().GetResult())
@@ -120,21 +118,6 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         Environment.FailFast("The disk does not keep what the database writes. Nothing that was acknowledged is lost.", failure);
     }
 
-    /// <summary>Waits for a piece; false when the server stops. Without spinning, which on a busy machine gives the core away just when a piece comes.</summary>
-    private bool HasMore()
-    {
-        var more = _queue.Reader.WaitToReadAsync(CancellationToken.None);
-        if (more.IsCompleted)
-        {
-            return more.GetAwaiter().GetResult();
-        }
-
-        var waiting = more.AsTask();
-        using var signal = ((IAsyncResult)waiting).AsyncWaitHandle;
-        signal.WaitOne();
-        return waiting.GetAwaiter().GetResult();
-    }
-
     /// <summary>False when the pieces have failed, and been told so.</summary>
     private async Task<bool> RunBatchAsync(RecordConnection connection, List<WritePiece> batch)
     {
@@ -148,7 +131,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         catch (SqliteException failure)
         {
             DataLog.CommitFailed(logger, batch.Count, failure.SqliteErrorCode, failure);
-            while (_queue.Reader.TryRead(out var waiting))
+            while (_queue.TryTake(out var waiting))
             {
                 // Each would wait as long as this one did, and longer than its sender.
                 batch.Add(waiting);
@@ -165,7 +148,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     private async Task<bool> RunTogetherAsync(RecordConnection connection, List<WritePiece> batch)
     {
         await using var transaction = Begin(connection);
-        while (batch.Count < options.Value.GroupCommit && _queue.Reader.TryRead(out var piece))
+        while (batch.Count < options.Value.GroupCommit && _queue.TryTake(out var piece))
         {
             if (piece.IsWithdrawn)
             {
