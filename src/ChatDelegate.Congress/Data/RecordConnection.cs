@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChatDelegate.Congress.Records;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -13,6 +14,7 @@ namespace ChatDelegate.Congress.Data;
 internal sealed class RecordConnection(DbConnection connection, DatabaseConnections connections, ForeseenNumbers? numbers = null) : IAsyncDisposable
 {
     private CongressDb? _db;
+    private SqliteWrites? _writes;
 
     public DbConnection Connection => connection;
 
@@ -20,6 +22,9 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
 
     /// <summary>Those that a rehearsal may run on it.</summary>
     public StatementCache Readings { get; } = new(connection, onlyReads: true);
+
+    /// <summary>What the writer writes with; on SQLite only.</summary>
+    public SqliteWrites Writes => _writes ??= new SqliteWrites((SqliteConnection)connection);
 
     public RecordSignals Signals => connections.Signals;
 
@@ -63,6 +68,7 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
         await LeaveAsync(failed: true);
         Statements.Dispose();
         Readings.Dispose();
+        _writes?.Dispose();
         await connection.DisposeAsync();
     }
 }

@@ -112,7 +112,7 @@ public sealed class RecordSession
         }
         else
         {
-            Statements.Get(Transaction, sql, parameters).Bind(values).ExecuteNonQuery();
+            _connection.Writes.Run(sql, parameters, values);
         }
     }
 
@@ -127,7 +127,7 @@ public sealed class RecordSession
         {
             _condition = new LaterStatement(update, [.. parameters], [.. values]);
         }
-        else if (Statements.Get(Transaction, update, parameters).Bind(values).ExecuteNonQuery() != 1)
+        else if (_connection.Writes.Run(update, parameters, values) != 1)
         {
             throw new StaleException();
         }
@@ -193,7 +193,7 @@ public sealed class RecordSession
     /// <summary>Does in earnest, on SQLite, what was rehearsed; false, and nothing is done, when what it was rehearsed on has changed.</summary>
     internal bool TryPerform(RecordSession rehearsed)
     {
-        if (rehearsed._condition is not { } condition || (rehearsed._premise is { } premise && Find(premise) is null) || Run(condition) != 1)
+        if (rehearsed._condition is not { } condition || (rehearsed._premise is { } premise && Run(premise) != 1) || Run(condition) != 1)
         {
             return false;
         }
@@ -204,9 +204,7 @@ public sealed class RecordSession
         _afterCommit.AddRange(rehearsed._afterCommit);
         return true;
 
-        object? Find(LaterStatement statement) => Statements.Get(Transaction, statement.Sql, statement.Names).Bind(statement.Values).ExecuteScalar();
-
-        int Run(LaterStatement statement) => Statements.Get(Transaction, statement.Sql, statement.Names).Bind(statement.Values).ExecuteNonQuery();
+        int Run(LaterStatement statement) => _connection.Writes.Run(statement.Sql, statement.Names, statement.Values);
     }
 
     /// <summary>Does in earnest, on PostgreSQL, what was rehearsed here: in one round trip, which is its transaction.</summary>

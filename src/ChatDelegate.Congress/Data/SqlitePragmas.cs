@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace ChatDelegate.Congress.Data;
 
@@ -11,20 +13,25 @@ namespace ChatDelegate.Congress.Data;
 /// </summary>
 internal static class SqlitePragmas
 {
-    // The log may grow to 32 MB before it is worked into the file: a page that every turn writes goes there once for hundreds of turns.
-    private const string Text = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=10000; pragma foreign_keys=on; pragma wal_autocheckpoint=8192;";
+    /// <summary>So far the log may grow before it is worked into the file, 32 MB: a page that every turn writes goes there once for hundreds of turns.</summary>
+    public const int LogPages = 8192;
 
-    // By SQLite's own handle, which the pool keeps while the objects around it come and go. Its type is the one that SqliteNative
-    // stands in for, so the compiler must not see it.
+    private static readonly string Text = string.Create(
+        CultureInfo.InvariantCulture, $"pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=10000; pragma foreign_keys=on; pragma wal_autocheckpoint={LogPages};");
+
     private static readonly ConditionalWeakTable<object, object> Told = [];
-    private static readonly Func<SqliteConnection, object?> HandleOf =
+    private static readonly Func<SqliteConnection, object?> Handle =
         typeof(SqliteConnection).GetMethod("get_Handle")?.CreateDelegate<Func<SqliteConnection, object?>>() ?? throw new MissingMethodException(nameof(SqliteConnection), "Handle");
 
     public static IInterceptor Interceptor { get; } = new OnOpen();
 
+    /// <summary>SQLite's own handle, which the pool keeps while the objects around it come and go.</summary>
+    /// <remarks>The compiler must not see the property itself: it asks for the type in the version that <see cref="SqliteNative"/> stands in for.</remarks>
+    public static sqlite3 HandleOf(SqliteConnection connection) => Handle(connection) as sqlite3 ?? throw new InvalidOperationException("The connection is not open.");
+
     public static void Tell(SqliteConnection connection)
     {
-        if (HandleOf(connection) is not { } handle || Told.TryGetValue(handle, out _))
+        if (Handle(connection) is not { } handle || Told.TryGetValue(handle, out _))
         {
             return;
         }

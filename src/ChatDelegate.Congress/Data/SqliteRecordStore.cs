@@ -33,7 +33,8 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         var rehearsal = await RehearsedAsync(actor, work, cancellationToken);
         if (rehearsal is { Session.IsIdle: true })
         {
-            return rehearsal.Result;
+            // What it has read may not be durable yet: it waits its turn behind that, and so does whoever is told of it.
+            return await WriteAsync(key, actor, (_, _) => Task.FromResult(rehearsal.Result), cancellationToken);
         }
 
         var piece = new WritePiece<T>(actor, work, rehearsal, cancellationToken);
@@ -95,8 +96,10 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         using var stop = stoppingToken.Register(_queue.Close);
         var connection = new RecordConnection(connections.OpenAsync(CancellationToken.None).GetAwaiter().GetResult(), connections);
         connection.Statements.Get(null, Writer).ExecuteNonQuery();
-        using (var log = WriteAheadLog.TakeOver((SqliteConnection)connection.Connection))
+        var database = (SqliteConnection)connection.Connection;
+        using (var log = WriteAheadLog.TakeOver(database))
         {
+            using var checkpoints = new LogCheckpoints(database, () => (SqliteConnection)connections.OpenAsync(CancellationToken.None).GetAwaiter().GetResult());
             using var durable = new CommitSync(() => log?.Sync(), Die);
             while (_queue.WaitForMore())
             {
@@ -104,6 +107,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
                 if (RunBatchAsync(connection, batch).GetAwaiter().GetResult())
                 {
                     durable.Take(batch);
+                    checkpoints.Follow();
                 }
             }
         }

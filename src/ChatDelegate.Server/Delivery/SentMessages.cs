@@ -3,41 +3,42 @@ using ChatDelegate.Server.Turns;
 
 namespace ChatDelegate.Server.Delivery;
 
-/// <summary>Takes what has arrived off the outbox, many at a time: while some are being written the next gather.</summary>
+/// <summary>
+/// Takes what has arrived off the outbox, many at a time: whatever comes until the writer is there goes with it. Nobody waits for a lot before their own, since what
+/// comes next in a conversation waits for this.
+/// </summary>
 internal sealed class SentMessages(IRecordStore store, TimeProvider time, ILogger<SentMessages> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private Lot _next = new();
-    private bool _isWriting;
+    private Lot? _open;
 
     /// <param name="sentAs">The channel's own id. Of a card it is kept, since what comes later may change it in place.</param>
     public Task AddAsync(DueMessage message, string? sentAs)
     {
+        Lot lot;
+        bool isFirst;
         lock (_gate)
         {
-            var lot = _next;
+            isFirst = _open is null;
+            lot = _open ??= new Lot();
             lot.Messages.Add((message, sentAs));
-            if (!_isWriting)
-            {
-                _isWriting = true;
-                _ = WriteAsync();
-            }
-
-            return lot.Done.Task;
         }
+
+        if (isFirst)
+        {
+            _ = WriteAsync(lot);
+        }
+
+        return lot.Done.Task;
     }
 
-    private async Task WriteAsync()
+    private async Task WriteAsync(Lot lot)
     {
-        await Task.Yield();
-        while (Take() is { } lot)
+        while (!await TryWriteAsync(lot))
         {
-            while (!await TryWriteAsync(lot))
-            {
-                await Task.Delay(Pause, time);
-            }
+            await Task.Delay(Pause, time);
         }
     }
 
@@ -48,10 +49,11 @@ internal sealed class SentMessages(IRecordStore store, TimeProvider time, ILogge
         {
             await store.WriteAsync(null, OutboxTables.Dispatcher, (session, _) =>
             {
+                Close(lot);
                 Write(session, lot.Messages);
+                session.AfterCommit(lot.Done.SetResult);
                 return Task.FromResult(true);
             }, CancellationToken.None);
-            lot.Done.SetResult();
         }
         catch (Exception failure) when (RecordUnavailable.Says(failure))
         {
@@ -60,20 +62,21 @@ internal sealed class SentMessages(IRecordStore store, TimeProvider time, ILogge
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
+            Close(lot);
             lot.Done.SetException(failure); // the server stops, or a fault of ours: their claims end by themselves
         }
 
         return true;
     }
 
-    private Lot? Take()
+    private void Close(Lot lot)
     {
         lock (_gate)
         {
-            var lot = _next;
-            _isWriting = lot.Messages.Count > 0;
-            _next = new Lot();
-            return _isWriting ? lot : null;
+            if (_open == lot)
+            {
+                _open = null;
+            }
         }
     }
 
