@@ -51,7 +51,7 @@ internal sealed class LogCheckpoints : IDisposable
             return;
         }
 
-        Run(_writer, Copy);
+        Try(() => Run(_writer, Copy));
         _pages = 0;
     }
 
@@ -81,33 +81,43 @@ internal sealed class LogCheckpoints : IDisposable
 
     private void CopyAll()
     {
-        using var connection = _open();
+        SqliteConnection? connection = null;
         while (true)
         {
             _full.Wait();
             if (_hasEnded)
             {
+                connection?.Dispose();
                 return;
             }
 
-            Run(connection, Copy);
-            Run(connection, Copy);
+            Try(() =>
+            {
+                connection ??= _open();
+                Run(connection, Copy);
+                Run(connection, Copy);
+            });
             _isCopying = false;
         }
     }
 
-    /// <summary>One that fails is made up for by the next: what is in the log is durable, and stays there until it is copied.</summary>
-    private static void Run(SqliteConnection connection, string sql)
+    /// <summary>What fails is made up for by the next: what is in the log is durable, and stays there until it is copied.</summary>
+    private static void Try(Action copy)
     {
         try
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.ExecuteNonQuery();
+            copy();
         }
         catch (SqliteException)
         {
             // A full or failing disk: whoever commits next is told, and is who can say so.
         }
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }
