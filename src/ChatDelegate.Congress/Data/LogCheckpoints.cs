@@ -31,7 +31,7 @@ internal sealed class LogCheckpoints : IDisposable
     public LogCheckpoints(SqliteConnection writer, Func<SqliteConnection> open, int threshold = SqlitePragmas.LogPages, int most = 4 * SqlitePragmas.LogPages)
     {
         (_writer, _open, _threshold, _database) = (writer, open, threshold, SqlitePragmas.HandleOf(writer));
-        LeaveAlone(most);
+        CopyByItselfAt(most);
     }
 
     /// <summary>To be called by the writer after each commit, outside of a transaction.</summary>
@@ -45,13 +45,13 @@ internal sealed class LogCheckpoints : IDisposable
             return;
         }
 
-        if (before < _threshold || _thread is null)
+        if (before < _threshold)
         {
             Begin();
             return;
         }
 
-        Try(() => Run(_writer, Copy));
+        Try(() => SqlitePragmas.Run(_writer, Copy));
         _pages = 0;
     }
 
@@ -62,10 +62,10 @@ internal sealed class LogCheckpoints : IDisposable
         _full.Release();
         _thread?.Join();
         _full.Dispose();
-        LeaveAlone(SqlitePragmas.LogPages);
+        CopyByItselfAt(SqlitePragmas.LogPages);
     }
 
-    private void LeaveAlone(int pages) => Run(_writer, string.Create(CultureInfo.InvariantCulture, $"pragma wal_autocheckpoint={pages}"));
+    private void CopyByItselfAt(int pages) => SqlitePragmas.Run(_writer, string.Create(CultureInfo.InvariantCulture, $"pragma wal_autocheckpoint={pages}"));
 
     private void Begin()
     {
@@ -94,8 +94,8 @@ internal sealed class LogCheckpoints : IDisposable
             Try(() =>
             {
                 connection ??= _open();
-                Run(connection, Copy);
-                Run(connection, Copy);
+                SqlitePragmas.Run(connection, Copy);
+                SqlitePragmas.Run(connection, Copy);
             });
             _isCopying = false;
         }
@@ -112,12 +112,5 @@ internal sealed class LogCheckpoints : IDisposable
         {
             // A full or failing disk: whoever commits next is told, and is who can say so.
         }
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

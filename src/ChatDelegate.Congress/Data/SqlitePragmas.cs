@@ -42,6 +42,14 @@ internal static class SqlitePragmas
         Told.AddOrUpdate(handle, Text);
     }
 
+    /// <summary>Runs one statement once, and says the first value that it finds.</summary>
+    public static object? Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
     private sealed class OnOpen : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -19,7 +19,7 @@ internal sealed class WriteAheadLog : IDisposable
     {
         _connection = connection;
         _file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        Run(connection, "pragma synchronous=normal");
+        SqlitePragmas.Run(connection, "pragma synchronous=normal");
     }
 
     /// <summary>
@@ -29,8 +29,8 @@ internal sealed class WriteAheadLog : IDisposable
     public static WriteAheadLog? TakeOver(SqliteConnection connection)
     {
         // Looking at the schema opens the log.
-        Run(connection, "select count(*) from sqlite_master");
-        return Run(connection, "select file from pragma_database_list where name = 'main'") is string { Length: > 0 } database && File.Exists(database + "-wal")
+        SqlitePragmas.Run(connection, "select count(*) from sqlite_master");
+        return SqlitePragmas.Run(connection, "select file from pragma_database_list where name = 'main'") is string { Length: > 0 } database && File.Exists(database + "-wal")
             ? new WriteAheadLog(connection, database + "-wal")
             : null;
     }
@@ -58,15 +58,8 @@ internal sealed class WriteAheadLog : IDisposable
     /// <summary>The connection waits for the disk again, whoever gets it next.</summary>
     public void Dispose()
     {
-        Run(_connection, "pragma synchronous=full");
+        SqlitePragmas.Run(_connection, "pragma synchronous=full");
         _file.Dispose();
-    }
-
-    private static object? Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
     }
 
     [DllImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
