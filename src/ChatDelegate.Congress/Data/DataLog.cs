@@ -9,4 +9,7 @@ internal static partial class DataLog
 
     [LoggerMessage(1002, LogLevel.Critical, "The disk did not keep what the database wrote; the server ends at once, and what it had not acknowledged may be lost")]
     public static partial void DiskFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(1003, LogLevel.Warning, "A transaction of {Pieces} pieces of work was not written ({SqlState}, {Failure}); what the database refused or never got is done again, each by itself")]
+    public static partial void LotFailed(ILogger logger, int pieces, string? sqlState, string failure);
 }

@@ -14,11 +14,14 @@ public sealed class DatabaseOptions
     /// <summary>Default: the file chatdelegate.db in the data folder. Required for PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Most turns in one SQLite transaction; they share one fsync and are acknowledged after it.</summary>
+    /// <summary>Most turns in one transaction; they share one fsync and are acknowledged after it.</summary>
     [Range(1, 1000)]
     public int GroupCommit { get; set; } = 64;
 
-    /// <summary>Most transactions that this instance has open on PostgreSQL to write in; each holds a connection. Reading has its own.</summary>
+    /// <summary>
+    /// Most transactions of its own work that this instance has open on PostgreSQL; each holds a connection, and so do as many turns that are being
+    /// rehearsed and the two that write those. Pages read on others.
+    /// </summary>
     [Range(1, 200)]
     public int Writers { get; set; } = 8;
 

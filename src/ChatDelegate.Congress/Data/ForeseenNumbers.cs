@@ -110,12 +110,13 @@ internal sealed class ForeseenNumbers
         End(series);
     }
 
-    private void Settle(Series series, bool cameTrue)
+    private void Settle(Series series, int? became)
     {
         lock (_gate)
         {
             series.UnderWay--;
-            series.HasMissed |= !cameTrue;
+            series.HasMissed |= became is null;
+            series.Last = became + series.UnderWay ?? series.Last;
         }
 
         Leave(series);
@@ -126,20 +127,33 @@ internal sealed class ForeseenNumbers
     {
         private readonly ForeseenNumbers _numbers;
         private readonly Series _series;
+        private readonly bool _isCertain;
 
-        internal ForeseenNumber(ForeseenNumbers numbers, Series series, int value) => (_numbers, _series, Value) = (numbers, series, value);
+        internal ForeseenNumber(ForeseenNumbers numbers, Series series, int value, bool isCertain = false) =>
+            (_numbers, _series, Value, _isCertain) = (numbers, series, value, isCertain);
+
+        public string Series => _series.Name;
 
         public int Value { get; }
 
+        /// <summary>What it has to be, since the series was not where it was thought to be; of another rehearsal, while the series is held.</summary>
+        public ForeseenNumber Corrected(int value) => new(_numbers, _series, value, isCertain: true);
+
         /// <summary>The rehearsal came to nothing.</summary>
-        public void GiveBack() => _numbers.GiveBack(_series);
+        public void GiveBack()
+        {
+            if (!_isCertain)
+            {
+                _numbers.GiveBack(_series);
+            }
+        }
 
         /// <summary>The work stands in the queue: the next one may take its number.</summary>
         public void Queued() => _series.Turn.Release();
 
         /// <summary>The work is done.</summary>
-        /// <param name="cameTrue">It was done as rehearsed.</param>
-        public void Settle(bool cameTrue) => _numbers.Settle(_series, cameTrue);
+        /// <param name="became">The number that it has got; null when it was not done as rehearsed.</param>
+        public void Settle(int? became) => _numbers.Settle(_series, became);
     }
 
     [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore without a wait handle holds nothing.")]

@@ -12,8 +12,11 @@ public interface IRecordStore
     /// <param name="work">May run more than once when the database asks for a retry; it must have no effect outside the session.</param>
     Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
-    /// <summary>Whether a rehearsal may take numbers and add records; where not, work that is known to do so is better run in earnest at once.</summary>
-    bool RehearsesRecords { get; }
+    /// <summary>
+    /// Runs work that reads nothing and does nothing but <see cref="RecordSession.Write"/>, when the next
+    /// transaction is made up.
+    /// </summary>
+    Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken);
 
     /// <summary>
     /// The same, for work that seldom needs more than to read a little and to add: it is rehearsed at once, beside all other work, and what it

@@ -10,33 +10,32 @@ internal sealed record LaterStatement(string Sql, string[] Names, object?[] Valu
     public const string Changed = PostgresErrorCodes.DivisionByZero;
 
     /// <param name="condition">An update that has to find its one row, or nothing is done at all; null when there is none.</param>
-    /// <param name="transaction">Null when they are a transaction by themselves.</param>
-    public static async Task RunAsync(
-        LaterStatement? condition, IReadOnlyList<LaterStatement> statements, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+    public static async Task RunAsync(LaterStatement? condition, IReadOnlyList<LaterStatement> statements, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction);
+        await using var batch = new NpgsqlBatch((NpgsqlConnection?)transaction.Connection, (NpgsqlTransaction)transaction);
         if (condition is not null)
         {
             // Nobody is there between the statements of a batch to look at what the first one did, so it must fail by itself.
-            Add(condition with { Sql = $"with changed as ({condition.Sql} returning 1) select 1 / count(*) from changed" });
+            batch.BatchCommands.Add((condition with { Sql = $"with changed as ({condition.Sql} returning 1) select 1 / count(*) from changed" }).Command());
         }
 
         foreach (var statement in statements)
         {
-            Add(statement);
+            batch.BatchCommands.Add(statement.Command());
         }
 
         await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
 
-        void Add(LaterStatement statement)
+    /// <summary>For PostgreSQL.</summary>
+    public NpgsqlBatchCommand Command()
+    {
+        var command = new NpgsqlBatchCommand(Sql);
+        for (var i = 0; i < Names.Length; i++)
         {
-            var command = new NpgsqlBatchCommand(statement.Sql);
-            for (var i = 0; i < statement.Names.Length; i++)
-            {
-                command.Parameters.Add(new NpgsqlParameter(statement.Names[i], statement.Values[i] ?? DBNull.Value));
-            }
-
-            batch.BatchCommands.Add(command);
+            command.Parameters.Add(new NpgsqlParameter(Names[i], Values[i] ?? DBNull.Value));
         }
+
+        return command;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data;
+using ChatDelegate.Congress.Data.Lots;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -8,9 +10,9 @@ namespace ChatDelegate.Congress.Data;
 
 /// <summary>
 /// PostgreSQL takes many writers: each piece of work has its own transaction, and those with the same key wait for each
-/// other, first in this process, in order, then on an advisory lock for the other instances.
+/// other, first in this process, in order, then on an advisory lock for the other instances. What was rehearsed is written in lots, many pieces in one transaction.
 /// </summary>
-internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, DatabaseConnections connections) : IRecordStore, IAsyncDisposable
+internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, DatabaseConnections connections, ILogger<PostgresRecordStore> logger) : IRecordStore, IAsyncDisposable
 {
     private const int Tries = 4;
 
@@ -21,15 +23,49 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     private readonly ConcurrentStack<RecordConnection> _idle = new();
     private readonly SemaphoreSlim _room = new(options.Value.Writers, options.Value.Writers);
 
-    /// <summary>Not: whoever links a record into the audit chain holds its end until they commit, which no statement prepared beforehand can do.</summary>
-    public bool RehearsesRecords => false;
+    /// <summary>For rehearsals, which wait for numbers that others hold: those must not wait for them.</summary>
+    private readonly SemaphoreSlim _stage = new(options.Value.Writers, options.Value.Writers);
+    private readonly ForeseenNumbers _numbers = new();
+    private readonly LotWriter _talk = new(connections, options.Value.GroupCommit, logger);
+
+    /// <summary>What is recorded waits for whoever holds the end of the audit chain, perhaps for long; what is only said does not wait for it.</summary>
+    private readonly LotWriter _records = new(connections, options.Value.GroupCommit, logger);
 
     public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         key is null ? RunAsync(key, actor, work, cancellationToken) : InTurnAsync(key, () => RunAsync(key, actor, work, cancellationToken));
 
-    public Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        InTurnAsync(key, async () =>
-            await TryRehearsedAsync(actor, work, cancellationToken) is { } done ? done.Result : await RunAsync(key, actor, work, cancellationToken));
+    public async Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken)
+    {
+        if (!await _talk.WriteAsync(new LotPiece(null, connection =>
+        {
+            var session = new RecordSession(connection, null, actor);
+            work(session);
+            return session;
+        })))
+        {
+            await RunAsync(null, actor, (session, _) =>
+            {
+                work(session);
+                return Task.FromResult(true);
+            }, cancellationToken);
+        }
+    }
+
+    public Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => InTurnAsync(key, async () =>
+    {
+        if (await RehearsedAsync(actor, work, cancellationToken) is not { } rehearsal)
+        {
+            return await RunAsync(key, actor, work, cancellationToken);
+        }
+
+        var piece = new LotPiece(key, _ => rehearsal.Session, async (connection, number) =>
+        {
+            var again = await Rehearsal<T>.OfAsync(connection, actor, work, CancellationToken.None, number);
+            rehearsal = again ?? rehearsal;
+            return again?.Session;
+        });
+        return rehearsal.Session.IsIdle || await IsWrittenAsync(piece, rehearsal.Session) ? rehearsal.Result : await RunAsync(key, actor, work, cancellationToken);
+    });
 
     private async Task<T> InTurnAsync<T>(string key, Func<Task<T>> run)
     {
@@ -65,27 +101,18 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         }
     }
 
-    /// <returns>Null when nothing is done and the work has to run in earnest.</returns>
-    private async Task<Rehearsal<T>?> TryRehearsedAsync<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<Rehearsal<T>?> RehearsedAsync<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _room.WaitAsync(cancellationToken);
-        var connection = _idle.TryPop(out var idle) ? idle : null;
-        var isWhole = false;
+        await _stage.WaitAsync(cancellationToken);
+        RecordConnection? connection = null;
         try
         {
-            connection ??= new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
-            var rehearsal = await Rehearsal<T>.OfAsync(connection, actor, work, cancellationToken);
-            if (rehearsal is { Session.IsIdle: false } && !await TryPerformAsync(rehearsal.Session, cancellationToken))
-            {
-                rehearsal = null;
-            }
-
-            isWhole = connection.Connection.State == ConnectionState.Open;
-            return rehearsal;
+            connection = _idle.TryPop(out var idle) ? idle : await OpenAsync(cancellationToken);
+            return await Rehearsal<T>.OfAsync(connection, actor, work, cancellationToken);
         }
         finally
         {
-            if (isWhole && connection is not null)
+            if (connection is { Connection.State: ConnectionState.Open })
             {
                 _idle.Push(connection);
             }
@@ -94,30 +121,29 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
                 await connection.DisposeAsync();
             }
 
-            _room.Release();
+            _stage.Release();
         }
     }
 
-    /// <summary>False when the database has refused it, and nothing is done.</summary>
-    private static async Task<bool> TryPerformAsync(RecordSession rehearsed, CancellationToken cancellationToken)
+    private async Task<bool> IsWrittenAsync(LotPiece piece, RecordSession rehearsed)
     {
-        try
+        var writer = rehearsed.Links.Count > 0 || rehearsed.Number is not null ? _records : _talk;
+        if (rehearsed.Number is not { } number)
         {
-            await rehearsed.PerformAsync(cancellationToken);
-        }
-        catch (PostgresException)
-        {
-            return false;
-        }
-        catch (NpgsqlException)
-        {
-            // It is its own commit: the database was lost, and with it the word whether it is durable.
-            rehearsed.InDoubt();
-            throw;
+            return await writer.WriteAsync(piece);
         }
 
-        rehearsed.Committed();
-        return true;
+        var isWritten = false;
+        try
+        {
+            var done = writer.WriteAsync(piece);
+            number.Queued();
+            return isWritten = await done;
+        }
+        finally
+        {
+            number.Settle(isWritten ? piece.Session.Number?.Value : null);
+        }
     }
 
     private async Task<T> RunAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
@@ -127,7 +153,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         {
             for (var attempt = 1; ; attempt++)
             {
-                var connection = _idle.TryPop(out var idle) ? idle : new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
+                var connection = _idle.TryPop(out var idle) ? idle : await OpenAsync(cancellationToken);
                 var piece = new Piece<T>(connection, key, actor, work);
                 try
                 {
@@ -157,9 +183,14 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
 
     public async ValueTask DisposeAsync()
     {
+        await _talk.DisposeAsync();
+        await _records.DisposeAsync();
         await DropIdleAsync();
         _room.Dispose();
+        _stage.Dispose();
     }
+
+    private async Task<RecordConnection> OpenAsync(CancellationToken cancellationToken) => new(await connections.OpenAsync(cancellationToken), connections, _numbers);
 
     private async Task DropIdleAsync()
     {

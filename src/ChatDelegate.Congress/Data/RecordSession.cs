@@ -18,6 +18,7 @@ public sealed class RecordSession
     private readonly List<LaterStatement> _later = [];
     private readonly List<AuditDraft> _links = [];
     private LaterStatement? _premise;
+    private LaterStatement? _take;
     private LaterStatement? _condition;
     private CongressDb? _db;
 
@@ -37,9 +38,6 @@ public sealed class RecordSession
     /// Work that needs more than that calls <see cref="EndRehearsal"/>, or is sent back by what it asks for.
     /// </summary>
     public bool IsRehearsal => Transaction is null;
-
-    /// <summary>Whether records may be added and numbers taken here; in a rehearsal only where <see cref="IRecordStore.RehearsesRecords"/>.</summary>
-    public bool MayAdd => !IsRehearsal || _connection.Numbers is not null;
 
     /// <summary>The rehearsal has come to nothing; whatever the work returns is thrown away, and it runs in earnest.</summary>
     public bool IsOver { get; private set; }
@@ -87,11 +85,6 @@ public sealed class RecordSession
         var type = _connection.Model.FindEntityType(typeof(T)) ?? throw new NotSupportedException($"{typeof(T).Name} is not mapped.");
         if (row is IRecord record)
         {
-            if (!MayAdd)
-            {
-                throw new RehearsalException();
-            }
-
             _links.Add(_connection.Audit.Added(Actor, type, record));
             SimilarIndex.FollowAdded(this, record);
         }
@@ -139,15 +132,16 @@ public sealed class RecordSession
     /// </summary>
     /// <param name="last">The series' last number on record.</param>
     /// <param name="premise">A <c>select</c> that finds a row while the number given to it is the last.</param>
-    internal async Task<int> ForeseeAsync(string series, Func<Task<int>> last, Func<int, LaterStatement> premise, CancellationToken cancellationToken)
+    /// <param name="take">Moves the series on by one.</param>
+    internal async Task<int> ForeseeAsync(string series, Func<Task<int>> last, Func<int, LaterStatement> premise, LaterStatement take, CancellationToken cancellationToken)
     {
-        if (_connection.Numbers is not { } numbers || Number is not null)
+        if (Number is not null || (CertainNumber is { } certain && certain.Series != series))
         {
             throw new RehearsalException();
         }
 
-        Number = await numbers.NextAsync(series, last, cancellationToken) ?? throw new RehearsalException();
-        _premise = premise(Number.Value - 1);
+        Number = CertainNumber ?? (_connection.Numbers is { } numbers ? await numbers.NextAsync(series, last, cancellationToken) : null) ?? throw new RehearsalException();
+        (_premise, _take) = (premise(Number.Value - 1), take);
         return Number.Value;
     }
 
@@ -175,17 +169,29 @@ public sealed class RecordSession
 
         if (_later.Count > 0 || _condition is not null)
         {
-            await LaterStatement.RunAsync(_condition, _later, _connection.Connection, Transaction, cancellationToken);
+            await LaterStatement.RunAsync(_condition, _later, Transaction, cancellationToken);
             _later.Clear();
             _condition = null;
         }
     }
 
+    /// <summary>What the number must be that this rehearsal takes; null when it is to be foreseen.</summary>
+    internal ForeseenNumbers.ForeseenNumber? CertainNumber { private get; init; }
+
     /// <summary>What a rehearsal counts on; null when on nothing.</summary>
     internal ForeseenNumbers.ForeseenNumber? Number { get; private set; }
 
     /// <summary>Whether the rehearsal can stand for the work: it needed no more than it was given.</summary>
-    internal bool IsRehearsed => IsRehearsal && !IsOver && (_condition is not null || _later.Count + _afterCommit.Count == 0);
+    internal bool IsRehearsed => IsRehearsal && !IsOver && (_condition is not null || (Number is null && _later.Count + _afterCommit.Count == 0));
+
+    /// <summary>What <see cref="WriteIfUnchanged"/> was given and is not written yet.</summary>
+    internal LaterStatement? Condition => _condition;
+
+    /// <summary>What <see cref="Write"/> was given and is not written yet.</summary>
+    internal IReadOnlyList<LaterStatement> Later => _later;
+
+    /// <summary>What is to be said in the audit chain and has no place there yet.</summary>
+    internal IReadOnlyList<AuditDraft> Links => _links;
 
     /// <summary>The rehearsal wrote nothing: there is nothing to be done in earnest.</summary>
     internal bool IsIdle => _condition is null;
@@ -198,6 +204,11 @@ public sealed class RecordSession
             return false;
         }
 
+        if (rehearsed._take is { } take)
+        {
+            Run(take);
+        }
+
         rehearsed._later.ForEach(statement => Run(statement));
         _links.AddRange(rehearsed._links);
         _changed.UnionWith(rehearsed._changed);
@@ -206,11 +217,6 @@ public sealed class RecordSession
 
         int Run(LaterStatement statement) => _connection.Writes.Run(statement.Sql, statement.Names, statement.Values);
     }
-
-    /// <summary>Does in earnest, on PostgreSQL, what was rehearsed here: in one round trip, which is its transaction.</summary>
-    /// <exception cref="PostgresException">With <see cref="LaterStatement.Changed"/> when what it was rehearsed on has changed, and nothing is done.</exception>
-    internal Task PerformAsync(CancellationToken cancellationToken) =>
-        LaterStatement.RunAsync(_condition, _later, _connection.Connection, null, cancellationToken);
 
     /// <summary>Gives the connection back for the next piece.</summary>
     internal ValueTask EndAsync(bool failed) => _db is null ? ValueTask.CompletedTask : _connection.LeaveAsync(failed);

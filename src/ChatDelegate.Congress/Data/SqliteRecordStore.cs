@@ -23,10 +23,14 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     private readonly ForeseenNumbers _numbers = new();
     private readonly WriteQueue _queue = new();
 
-    public bool RehearsesRecords => true;
-
     public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         QueueAsync(new WritePiece<T>(actor, work, null, cancellationToken));
+
+    public Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken) => WriteAsync(null, actor, (session, _) =>
+    {
+        work(session);
+        return Task.FromResult(true);
+    }, cancellationToken);
 
     public async Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -80,7 +84,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         }
         finally
         {
-            number.Settle(piece.IsAsRehearsed);
+            number.Settle(piece.IsAsRehearsed ? number.Value : null);
         }
     }
 

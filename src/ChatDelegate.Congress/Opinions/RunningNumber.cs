@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatDelegate.Congress.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Npgsql;
 
 namespace ChatDelegate.Congress.Opinions;
 
@@ -30,9 +31,8 @@ public sealed class RunningNumber
             return await RunAsync(Take);
         }
 
-        var foreseen = await session.ForeseeAsync(name, () => RunAsync(Peek), last => new LaterStatement(IsLast, ["name", "last"], [name, last]), cancellationToken);
-        session.Write(Take, ["name"], [name]);
-        return foreseen;
+        return await session.ForeseeAsync(
+            name, () => RunAsync(Peek), last => new LaterStatement(IsLast, ["name", "last"], [name, last]), new LaterStatement(Take, ["name"], [name]), cancellationToken);
 
         async Task<int> RunAsync(string sql)
         {
@@ -40,6 +40,21 @@ public sealed class RunningNumber
             return Convert.ToInt32(await statement.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         }
     }
+
+    /// <summary>Of a lot on PostgreSQL: sees to it that each series has its row.</summary>
+    internal static NpgsqlBatchCommand Begin(string[] names) =>
+        new("""insert into "RunningNumbers" ("Name", "Last") select unnest($1), 0 on conflict ("Name") do nothing""") { Parameters = { new NpgsqlParameter { Value = names } } };
+
+    /// <summary>Of a lot: name and last number of each series, which nobody else changes until it ends.</summary>
+    internal static NpgsqlBatchCommand Hold(string[] names) =>
+        new("""select "Name", "Last" from "RunningNumbers" where "Name" = any($1) order by "Name" for update""") { Parameters = { new NpgsqlParameter { Value = names } } };
+
+    /// <summary>Of a lot: the last numbers that it leaves behind.</summary>
+    internal static NpgsqlBatchCommand Move(IReadOnlyDictionary<string, int> last) =>
+        new("""update "RunningNumbers" set "Last" = p_last from unnest($1, $2) as given (p_name, p_last) where "Name" = p_name""")
+        {
+            Parameters = { new NpgsqlParameter { Value = last.Keys.ToArray() }, new NpgsqlParameter { Value = last.Values.ToArray() } },
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<RunningNumber>
     {

@@ -38,15 +38,28 @@ public sealed class AuditChain(KeyRing keys, TimeProvider time)
         using (table)
         {
             var (seq, hash) = await table.LockHeadAsync(cancellationToken);
-            foreach (var draft in drafts)
+            foreach (var entry in Link(drafts, seq, hash))
             {
-                var entry = Link(draft, ++seq, hash);
-                hash = entry.Hash;
                 await table.AddAsync(entry, cancellationToken);
+                (seq, hash) = (entry.Seq, entry.Hash);
             }
 
             await table.MoveHeadAsync(seq, hash, cancellationToken);
         }
+    }
+
+    /// <summary>The entries that follow the one with <paramref name="seq"/> and <paramref name="hash"/>.</summary>
+    internal List<AuditEntry> Link(IEnumerable<AuditDraft> drafts, long seq, string hash)
+    {
+        var entries = new List<AuditEntry>();
+        foreach (var draft in drafts)
+        {
+            var entry = Link(draft, ++seq, hash);
+            hash = entry.Hash;
+            entries.Add(entry);
+        }
+
+        return entries;
     }
 
     /// <summary>The hash that an entry must have, after the entry with <paramref name="previous"/>.</summary>

@@ -9,16 +9,24 @@ namespace ChatDelegate.Congress.Records;
 /// <summary>How links get into the chain: statements in the transaction of what they are about, since every change of a record needs them.</summary>
 internal sealed class AuditTable : IDisposable
 {
+    private const string Head = """select "Seq", "Hash" from "AuditHead" where "Id" = 1""";
+
+    /// <summary>The end of the chain, which nobody else moves until the transaction ends; on PostgreSQL.</summary>
+    public const string HeadForUpdate = Head + " for update";
+
+    private static readonly string[] EntryNames = ["seq", "at", "actor", "role", "behalf", "action", "kind", "record", "change", "content", "hash"];
+    private static readonly string[] HeadNames = ["seq", "hash"];
+
     private readonly StatementCache _statements;
     private readonly StatementCache? _own;
     private readonly RecordSession? _session;
     private readonly DbTransaction? _transaction;
-    private readonly string _lock;
+    private readonly string _head;
 
     public AuditTable(CongressDb db)
     {
         _transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        _lock = _transaction is NpgsqlTransaction ? " for update" : string.Empty;
+        _head = _transaction is NpgsqlTransaction ? HeadForUpdate : Head;
         _statements = db.Statements ?? (_own = new StatementCache(db.Database.GetDbConnection()));
     }
 
@@ -27,39 +35,42 @@ internal sealed class AuditTable : IDisposable
     {
         _session = session;
         _transaction = session.Transaction;
-        _lock = _transaction is NpgsqlTransaction ? " for update" : string.Empty;
+        _head = _transaction is NpgsqlTransaction ? HeadForUpdate : Head;
         _statements = session.Statements;
     }
 
     /// <summary>The end of the chain; on PostgreSQL nobody else can append until this transaction ends.</summary>
     public async Task<(long Seq, string Hash)> LockHeadAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await _statements.Get(_transaction, """select "Seq", "Hash" from "AuditHead" where "Id" = 1""" + _lock).ExecuteReaderAsync(cancellationToken);
+        await using var reader = await _statements.Get(_transaction, _head).ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetString(1)) : throw new InvalidOperationException("The audit chain has no head.");
     }
 
-    public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken) => RunAsync(
+    public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken) => RunAsync(Adding(entry), cancellationToken);
+
+    public Task MoveHeadAsync(long seq, string hash, CancellationToken cancellationToken) => RunAsync(Moving(seq, hash), cancellationToken);
+
+    public static LaterStatement Adding(AuditEntry entry) => new(
         """
         insert into "AuditEntries" ("Seq", "At", "ActorId", "ActorRole", "OnBehalfOf", "Action", "Kind", "RecordId", "Change", "Content", "Hash")
         values (@seq, @at, @actor, @role, @behalf, @action, @kind, @record, @change, @content, @hash)
         """,
-        ["seq", "at", "actor", "role", "behalf", "action", "kind", "record", "change", "content", "hash"],
-        [entry.Seq, entry.At.UtcTicks, entry.ActorId, entry.ActorRole, entry.OnBehalfOf, entry.Action, entry.Kind, entry.RecordId, entry.Change, entry.Content, entry.Hash],
-        cancellationToken);
+        EntryNames,
+        [entry.Seq, entry.At.UtcTicks, entry.ActorId, entry.ActorRole, entry.OnBehalfOf, entry.Action, entry.Kind, entry.RecordId, entry.Change, entry.Content, entry.Hash]);
 
-    public Task MoveHeadAsync(long seq, string hash, CancellationToken cancellationToken) =>
-        RunAsync("""update "AuditHead" set "Seq" = @seq, "Hash" = @hash where "Id" = 1""", ["seq", "hash"], [seq, hash], cancellationToken);
+    public static LaterStatement Moving(long seq, string hash) =>
+        new("""update "AuditHead" set "Seq" = @seq, "Hash" = @hash where "Id" = 1""", HeadNames, [seq, hash]);
 
     public void Dispose() => _own?.Dispose();
 
-    private Task RunAsync(string sql, ReadOnlySpan<string> names, ReadOnlySpan<object?> values, CancellationToken cancellationToken)
+    private Task RunAsync(LaterStatement statement, CancellationToken cancellationToken)
     {
         if (_session is not null)
         {
-            _session.Write(sql, names, values);
+            _session.Write(statement.Sql, statement.Names, statement.Values);
             return Task.CompletedTask;
         }
 
-        return _statements.Get(_transaction, sql, names).Bind(values).ExecuteNonQueryAsync(cancellationToken);
+        return _statements.Get(_transaction, statement.Sql, statement.Names).Bind(statement.Values).ExecuteNonQueryAsync(cancellationToken);
     }
 }

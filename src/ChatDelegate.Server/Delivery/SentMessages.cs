@@ -47,12 +47,11 @@ internal sealed class SentMessages(IRecordStore store, TimeProvider time, ILogge
     {
         try
         {
-            await store.WriteAsync(null, OutboxTables.Dispatcher, (session, _) =>
+            await store.WriteBlindAsync(OutboxTables.Dispatcher, session =>
             {
                 Close(lot);
                 Write(session, lot.Messages);
                 session.AfterCommit(lot.Done.SetResult);
-                return Task.FromResult(true);
             }, CancellationToken.None);
         }
         catch (Exception failure) when (RecordUnavailable.Says(failure))

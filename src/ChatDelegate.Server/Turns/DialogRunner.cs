@@ -104,7 +104,7 @@ internal sealed class DialogRunner(
     /// <summary>Commands are the features', and change the record. One that only adds may be rehearsed; what comes after it would not see what it has added.</summary>
     private bool NeedsRecord(RecordSession session, Effect effect, int steps) => effect switch
     {
-        RunCommand run => steps > 0 || !session.MayAdd || !commands.Command(run.Call.Name).MayBeRehearsed,
+        RunCommand run => steps > 0 || !commands.Command(run.Call.Name).MayBeRehearsed,
         LoadOptions => true,
         _ => false,
     };

@@ -99,9 +99,9 @@ internal sealed class TurnPipeline(
             return await WriteAsync(new Turn(session, tables, row, now), inbound, react, cancel);
         }, cancellationToken);
 
-    /// <summary>Most turns ask and answer. One that brings files changes more of the record than a rehearsal may, and so does one that confirms something where none may add a record.</summary>
+    /// <summary>Most turns ask and answer. One that brings files changes more of the record than a rehearsal may.</summary>
     private Task<TurnOutcome> WriteAsync(InboundTurn inbound, Func<RecordSession, CancellationToken, Task<TurnOutcome>> turn, CancellationToken cancellationToken) =>
-        inbound.Files.Count > 0 || (inbound.Press?.Action.Do == "confirm" && !store.RehearsesRecords)
+        inbound.Files.Count > 0
             ? store.WriteAsync(inbound.Lane, Actor.System, turn, cancellationToken)
             : store.RehearseAsync(inbound.Lane, Actor.System, turn, cancellationToken);
 
