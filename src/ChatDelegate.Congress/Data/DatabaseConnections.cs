@@ -9,7 +9,7 @@ using Npgsql;
 namespace ChatDelegate.Congress.Data;
 
 /// <summary>Opens connections and contexts the same way everywhere, whichever database it is.</summary>
-public sealed class DatabaseConnections
+public sealed class DatabaseConnections : IDisposable
 {
     private readonly bool _sqlite;
     private readonly string _connectionString;
@@ -32,6 +32,9 @@ public sealed class DatabaseConnections
 
     internal AuditChain Audit { get; }
 
+    /// <summary>Whoever works SQLite's log into its file: one at a time, since a second one is sent away without waiting.</summary>
+    internal SemaphoreSlim LogCopying { get; } = new(1, 1);
+
     /// <summary>How everything is mapped.</summary>
     internal IModel Model => _model.Value;
 
@@ -47,6 +50,8 @@ public sealed class DatabaseConnections
 
         return connection;
     }
+
+    public void Dispose() => LogCopying.Dispose();
 
     /// <summary>Which database it is, for messages: without a password.</summary>
     public string Describe() => _sqlite

@@ -16,6 +16,7 @@ internal sealed class LogCheckpoints : IDisposable
 
     private readonly SqliteConnection _writer;
     private readonly Func<SqliteConnection> _open;
+    private readonly SemaphoreSlim _alone;
     private readonly int _threshold;
     private readonly sqlite3 _database;
     private readonly SemaphoreSlim _full = new(0);
@@ -26,11 +27,12 @@ internal sealed class LogCheckpoints : IDisposable
 
     /// <param name="writer">Leaves the log to this from here on.</param>
     /// <param name="open">Opens the connection that copies.</param>
+    /// <param name="alone">Held by whoever copies.</param>
     /// <param name="threshold">Pages in the log, at which copying begins.</param>
     /// <param name="most">Pages at which the writer copies all by itself, should the thread not keep up; 0: never.</param>
-    public LogCheckpoints(SqliteConnection writer, Func<SqliteConnection> open, int threshold = SqlitePragmas.LogPages, int most = 4 * SqlitePragmas.LogPages)
+    public LogCheckpoints(SqliteConnection writer, Func<SqliteConnection> open, SemaphoreSlim alone, int threshold = SqlitePragmas.LogPages, int most = 4 * SqlitePragmas.LogPages)
     {
-        (_writer, _open, _threshold, _database) = (writer, open, threshold, SqlitePragmas.HandleOf(writer));
+        (_writer, _open, _alone, _threshold, _database) = (writer, open, alone, threshold, SqlitePragmas.HandleOf(writer));
         CopyByItselfAt(most);
     }
 
@@ -48,11 +50,12 @@ internal sealed class LogCheckpoints : IDisposable
         if (before < _threshold)
         {
             Begin();
-            return;
         }
-
-        Try(() => SqlitePragmas.Run(_writer, Copy));
-        _pages = 0;
+        else if (_alone.Wait(0))
+        {
+            Try(() => SqlitePragmas.Run(_writer, Copy));
+            _pages = 0;
+        }
     }
 
     /// <summary>Returns when nothing is being copied; the writer's connection is again as it came.</summary>
@@ -91,6 +94,7 @@ internal sealed class LogCheckpoints : IDisposable
                 return;
             }
 
+            _alone.Wait();
             Try(() =>
             {
                 connection ??= _open();
@@ -101,8 +105,8 @@ internal sealed class LogCheckpoints : IDisposable
         }
     }
 
-    /// <summary>What fails is made up for by the next: what is in the log is durable, and stays there until it is copied.</summary>
-    private static void Try(Action copy)
+    /// <summary>Once alone. What fails is made up for by the next: what is in the log is durable, and stays there until it is copied.</summary>
+    private void Try(Action copy)
     {
         try
         {
@@ -111,6 +115,10 @@ internal sealed class LogCheckpoints : IDisposable
         catch (SqliteException)
         {
             // A full or failing disk: whoever commits next is told, and is who can say so.
+        }
+        finally
+        {
+            _alone.Release();
         }
     }
 }

@@ -103,7 +103,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         var database = (SqliteConnection)connection.Connection;
         using (var log = WriteAheadLog.TakeOver(database))
         {
-            using var checkpoints = new LogCheckpoints(database, () => (SqliteConnection)connections.OpenAsync(CancellationToken.None).GetAwaiter().GetResult());
+            using var checkpoints = new LogCheckpoints(database, () => (SqliteConnection)connections.OpenAsync(CancellationToken.None).GetAwaiter().GetResult(), connections.LogCopying);
             using var durable = new CommitSync(() => log?.Sync(), Die);
             while (_queue.WaitForMore())
             {

@@ -18,11 +18,12 @@ public sealed class LogCheckpointsTests : IDisposable
     public void Follow_WritingWithoutPause_StartsTheLogAnewAgainAndAgain()
     {
         var written = 0;
+        using var alone = new SemaphoreSlim(1, 1);
         using (var writer = Open())
         {
             Run(writer, "create table Rows (Text text not null)");
             var first = Number();
-            using (var checkpoints = new LogCheckpoints(writer, Open, threshold: 64, most: 0))
+            using (var checkpoints = new LogCheckpoints(writer, Open, alone, threshold: 64, most: 0))
             {
                 for (var clock = Stopwatch.StartNew(); Number() < first + 3 && clock.Elapsed < Long; written++)
                 {
@@ -32,6 +33,7 @@ public sealed class LogCheckpointsTests : IDisposable
             }
 
             Number().ShouldBeGreaterThanOrEqualTo(first + 3);
+            alone.CurrentCount.ShouldBe(1);
             Run(writer, "pragma wal_autocheckpoint").ShouldBe((long)SqlitePragmas.LogPages);
         }
 

@@ -65,6 +65,19 @@ internal sealed class BoxWriter(DatabaseConnections connections)
             return true;
         }
 
+        await connections.LogCopying.WaitAsync(cancellationToken);
+        try
+        {
+            return await EmptyAloneAsync(cancellationToken);
+        }
+        finally
+        {
+            connections.LogCopying.Release();
+        }
+    }
+
+    private async Task<bool> EmptyAloneAsync(CancellationToken cancellationToken)
+    {
         await using var connection = await connections.OpenAsync(cancellationToken);
         await RunAsync(connection, "pragma busy_timeout=1000", cancellationToken);
         try

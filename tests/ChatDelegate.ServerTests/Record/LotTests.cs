@@ -1,0 +1,143 @@
+using System.Globalization;
+using ChatDelegate.Congress.Data;
+using ChatDelegate.Congress.Opinions;
+using ChatDelegate.ServerTests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatDelegate.ServerTests.Record;
+
+/// <summary>On PostgreSQL rehearsed work of many conversations shares a transaction, and yet each piece is done as if it were alone.</summary>
+public sealed class LotTests : IAsyncLifetime
+{
+    private const string Missing = "There is no PostgreSQL: CHATDELEGATE_TEST_POSTGRES is not set.";
+    private const int Pieces = 40;
+
+    private ServerPlace _place = null!;
+    private OwnRecord _record = null!;
+
+    public static bool IsMissing => PostgresCluster.Missing is not null;
+
+    private IRecordStore Store => _record.Services.GetRequiredService<IRecordStore>();
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!IsMissing)
+        {
+            _place = await EmptyRecord.CopyAsync(Database.Postgres);
+            _record = await OwnRecord.OpenAsync(_place);
+            for (var n = 0; n < Pieces; n++)
+            {
+                await _place.ExecuteAsync("""insert into "RunningNumbers" ("Name", "Last") values (@name, 0)""", ("name", Own(n)));
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!IsMissing)
+        {
+            await _record.DisposeAsync();
+            await _place.DisposeAsync();
+        }
+    }
+
+    [Fact(SkipWhen = nameof(IsMissing), Skip = Missing)]
+    public async Task Rehearsed_WhileALotIsWritten_ShareTheNextTransaction()
+    {
+        await TogetherAsync(n => Store.RehearseAsync(Own(n), Actor.System, (session, cancel) => CountAsync(session, Own(n), cancel), CancellationToken.None));
+
+        (await LastAsync()).ShouldAllBe(last => last == 1);
+        (await _place.CountAsync("""select count(distinct xmin::text) from "RunningNumbers" where "Name" like 'own %'""")).ShouldBeLessThan(Pieces / 4);
+    }
+
+    [Fact(SkipWhen = nameof(IsMissing), Skip = Missing)]
+    public async Task OneIsRefused_OthersOfTheLotAreWritten()
+    {
+        var results = await TogetherAsync<Exception?>(async n => await Xunit.Record.ExceptionAsync(() => Store.RehearseAsync(Own(n), Actor.System, async (session, cancel) =>
+        {
+            var number = await CountAsync(session, Own(n), cancel);
+            session.Write("""insert into "RunningNumbers" ("Name", "Last") values (@name, @last)""", ["name", "last"], [n == 7 ? Own(0) : $"new {n}", n]);
+            return number;
+        }, CancellationToken.None)));
+
+        results.Select((failure, n) => (failure, n)).Where(one => one.failure is not null).Select(one => one.n).ShouldBe([7], "its row is there already");
+        (await LastAsync()).ShouldBe(Enumerable.Range(0, Pieces).Select(n => n == 7 ? 0 : 1), ignoreOrder: true);
+        (await _place.CountAsync("""select count(*) from "RunningNumbers" where "Name" like 'new %'""")).ShouldBe(Pieces - 1);
+    }
+
+    [Fact(SkipWhen = nameof(IsMissing), Skip = Missing)]
+    public async Task TwoOfALotCountOnTheSameRow_BothCount()
+    {
+        var numbers = await TogetherAsync(n => Store.RehearseAsync($"key {n}", Actor.System, (session, cancel) => CountAsync(session, Own(n / 2), cancel), CancellationToken.None));
+
+        numbers.Order().ShouldBe([.. Enumerable.Repeat(1, Pieces / 2), .. Enumerable.Repeat(2, Pieces / 2)]);
+        (await LastAsync()).Order().ShouldBe([.. Enumerable.Repeat(0, Pieces / 2), .. Enumerable.Repeat(2, Pieces / 2)]);
+    }
+
+    [Fact(SkipWhen = nameof(IsMissing), Skip = Missing)]
+    public async Task OneWritesTheSameRowTwice_BothWritesCount()
+    {
+        await TogetherAsync(n => Store.RehearseAsync(Own(n), Actor.System, async (session, cancel) =>
+        {
+            var number = await CountAsync(session, Own(n), cancel);
+            session.Write("""update "RunningNumbers" set "Last" = "Last" + @more where "Name" = @name""", ["more", "name"], [10, Own(n)]);
+            session.Write("""update "RunningNumbers" set "Last" = "Last" + @more where "Name" = @name""", ["more", "name"], [100, Own(n)]);
+            return number;
+        }, CancellationToken.None));
+
+        (await LastAsync()).ShouldAllBe(last => last == 111);
+    }
+
+    [Fact(SkipWhen = nameof(IsMissing), Skip = Missing)]
+    public async Task AnotherInstanceTakesTheNumber_TheNextIsTakenWithoutRunningInEarnest()
+    {
+        await using var other = await OwnRecord.OpenAsync(_place);
+        var earnest = 0;
+
+        var number = await Store.RehearseAsync(Own(1), Actor.System, async (session, cancel) =>
+        {
+            earnest += session.IsRehearsal ? 0 : 1;
+            await CountAsync(session, Own(1), cancel);
+            var mine = await RunningNumber.NextAsync(session, "shared", cancel);
+            if (mine == 1)
+            {
+                var theirs = await other.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (their, more) => RunningNumber.NextAsync(their, "shared", more), CancellationToken.None);
+                theirs.ShouldBe(1);
+            }
+
+            session.Write("""insert into "RunningNumbers" ("Name", "Last") values (@name, @last)""", ["name", "last"], ["mine", mine]);
+            return mine;
+        }, CancellationToken.None);
+
+        (number, earnest).ShouldBe((2, 0));
+        (await _place.ReadAsync("""select "Name" || ' ' || "Last" from "RunningNumbers" where "Name" not like 'own %' order by 1""")).ShouldBe(["mine 2", "shared 2"]);
+    }
+
+    /// <summary>All at once, held up until all of them wait to be written.</summary>
+    private async Task<T[]> TogetherAsync<T>(Func<int, Task<T>> work)
+    {
+        await using var connection = await _place.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var hold = connection.CreateCommand();
+        hold.CommandText = """lock table "RunningNumbers" in exclusive mode""";
+        await hold.ExecuteNonQueryAsync();
+        var all = Enumerable.Range(0, Pieces).Select(work).ToList();
+        await Deadline.UntilAsync(async () => await _place.CountAsync("select count(*) from pg_locks where not granted") > 0, () => "Nobody waits for the table.");
+        await transaction.CommitAsync();
+        return await Task.WhenAll(all).WaitAsync(Deadline.Default);
+    }
+
+    private async Task<IEnumerable<int>> LastAsync() =>
+        (await _place.ReadAsync("""select "Last" from "RunningNumbers" where "Name" like 'own %'""")).Select(last => int.Parse(last, CultureInfo.InvariantCulture));
+
+    private static async Task<int> CountAsync(RecordSession session, string name, CancellationToken cancellationToken)
+    {
+        var select = session.Statements.Get(session.Transaction, """select "Last" from "RunningNumbers" where "Name" = @name""", "name");
+        var before = Convert.ToInt32(await select.Bind(name).ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        session.WriteIfUnchanged(
+            """update "RunningNumbers" set "Last" = @after where "Name" = @name and "Last" = @before""", ["after", "name", "before"], [before + 1, name, before]);
+        return before + 1;
+    }
+
+    private static string Own(int n) => string.Create(CultureInfo.InvariantCulture, $"own {n:00}");
+}
