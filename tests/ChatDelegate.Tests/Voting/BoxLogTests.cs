@@ -19,6 +19,13 @@ public sealed class BoxLogTests
 
         var emptied = new BoxWriter(connections).EmptyLogAsync(CancellationToken.None);
 
+        // By the time that somebody who is not held up has done it again and again, it would be done.
+        using var unheld = ActivatorUtilities.CreateInstance<DatabaseConnections>(record.Services);
+        for (var i = 0; i < 10; i++)
+        {
+            (await new BoxWriter(unheld).EmptyLogAsync(CancellationToken.None)).ShouldBeTrue();
+        }
+
         var isEarly = emptied.IsCompleted;
         connections.LogCopying.Release();
         isEarly.ShouldBeFalse();
