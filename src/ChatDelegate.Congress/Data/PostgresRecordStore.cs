@@ -25,6 +25,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
 
     /// <summary>For rehearsals, which wait for numbers that others hold: those must not wait for them.</summary>
     private readonly SemaphoreSlim _stage = new(options.Value.Writers, options.Value.Writers);
+
     private readonly ForeseenNumbers _numbers = new();
     private readonly LotWriter _talk = new(connections, options.Value.GroupCommit, logger);
 
@@ -36,18 +37,20 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
 
     public async Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken)
     {
-        if (!await _talk.WriteAsync(new LotPiece(null, connection =>
-        {
-            var session = new RecordSession(connection, null, actor);
-            work(session);
-            return session;
-        })))
+        if (!await _talk.WriteAsync(new LotPiece(null, Told)))
         {
             await RunAsync(null, actor, (session, _) =>
             {
                 work(session);
                 return Task.FromResult(true);
             }, cancellationToken);
+        }
+
+        RecordSession Told(RecordConnection connection)
+        {
+            var session = new RecordSession(connection, null, actor);
+            work(session);
+            return session;
         }
     }
 
