@@ -16,8 +16,8 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     // What a rehearsal's connection has at hand is stale with the next commit.
     private const string Reader = "pragma cache_size=-256;";
 
-    // Savepoints keep pages as they were: in memory rather than in a file. What is read again and again stays at hand.
-    private const string Writer = "pragma temp_store=memory; pragma cache_size=-16384;";
+    // Savepoints keep pages as they were: in memory rather than in a file. What is read again and again stays at hand; more than this brings nothing.
+    private const string Writer = "pragma temp_store=memory; pragma cache_size=-4096;";
 
     private readonly ConcurrentStack<RecordConnection> _readers = new();
     private readonly ForeseenNumbers _numbers = new();
