@@ -44,8 +44,12 @@ internal sealed class Lot(RecordConnection connection, SetStatements statements,
             batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         }
 
-        IsCommitting = true;
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        if (batch.BatchCommands.Count > 0)
+        {
+            IsCommitting = true;
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         return written;
     }
 

@@ -17,7 +17,21 @@ internal sealed class LotPiece(
     /// <summary>Whether it is written; if not, what it depends on has changed or the database has refused it, and nothing is done.</summary>
     public Task<bool> Done => _done.Task;
 
-    public void MakeUp(RecordConnection connection) => _session = session(connection);
+    /// <summary>False when it cannot say what it writes; whoever waits for it is told.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "It goes to whoever waits, and no other piece of the lot suffers from it.")]
+    public bool TryMakeUp(RecordConnection connection)
+    {
+        try
+        {
+            _session = session(connection);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            _done.SetException(failure);
+            return false;
+        }
+    }
 
     /// <summary>Rehearses it with the number that it must have; false when it does not stand then.</summary>
     public async Task<bool> TryCorrectAsync(RecordConnection connection, int number)

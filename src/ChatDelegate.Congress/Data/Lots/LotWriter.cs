@@ -74,7 +74,7 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
         {
             _connection ??= await OpenAsync();
             _statements ??= new SetStatements((NpgsqlConnection)_connection.Connection);
-            pieces.ForEach(piece => piece.MakeUp(_connection));
+            pieces.RemoveAll(piece => !piece.TryMakeUp(_connection));
             lot = new Lot(_connection, _statements, pieces);
             var written = await lot.WriteAsync(CancellationToken.None);
             foreach (var left in pieces.Except(written))
