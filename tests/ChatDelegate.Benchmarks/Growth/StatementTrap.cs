@@ -23,6 +23,9 @@ internal static class StatementTrap
 
     public static IReadOnlyCollection<string> Statements => [.. Seen.Keys];
 
+    /// <summary>What has run until now was not what is looked for.</summary>
+    public static void Forget() => Seen.Clear();
+
     public static void Set() => _ = sqlite3_auto_extension(OnOpened);
 
     private static int TakeConnection(nint connection, nint error, nint routines) => sqlite3_trace_v2(connection, OnStatement, OnRan, 0);
