@@ -62,13 +62,21 @@ internal sealed class LotPiece(
     public void LeftOut() => _done.SetResult(false);
 
     /// <param name="isInDoubt">It may be written all the same.</param>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "It goes to whoever waits, and the others of the lot are told in any case.")]
     public void Fail(Exception failure, bool isInDoubt)
     {
-        if (isInDoubt)
+        try
         {
-            Session.InDoubt();
-        }
+            if (isInDoubt)
+            {
+                Session.InDoubt();
+            }
 
-        _done.SetException(failure);
+            _done.SetException(failure);
+        }
+        catch (Exception another)
+        {
+            _done.TrySetException(new AggregateException(failure, another));
+        }
     }
 }

@@ -87,15 +87,10 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
                 piece.Written();
             }
         }
-        catch (PostgresException refusal) when (IsRefused(refusal))
-        {
-            await RollBackAsync();
-            Tell(pieces, lot, refusal);
-        }
         catch (Exception failure)
         {
-            await DropAsync();
             Tell(pieces, lot, failure);
+            await RecoverAsync(IsRefused(failure));
         }
     }
 
@@ -127,20 +122,24 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
         return new RecordConnection(connection, connections);
     }
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "The next lot opens a connection of its own.")]
-    private async Task RollBackAsync()
+    /// <summary>Ready for the next lot, on this connection or without one.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "Whoever waited has been told; the next lot opens a connection of its own.")]
+    private async Task RecoverAsync(bool isConnected)
     {
         try
         {
-            if (_connection?.Connection is NpgsqlConnection connection)
+            if (isConnected && _connection?.Connection is NpgsqlConnection connection)
             {
                 await using var rollback = new NpgsqlCommand("rollback", connection);
                 await rollback.ExecuteNonQueryAsync();
+                return;
             }
+
+            await DropAsync();
         }
         catch (Exception)
         {
-            await DropAsync();
+            (_connection, _statements) = (null, null);
         }
     }
 
