@@ -99,7 +99,7 @@ public sealed class ModelDraftingTests
         await work.DraftedAsync();
 
         (await work.SuggestionsAsync()).Count.ShouldBe(2);
-        string.Join('\n', work.Chat.FromBot.Select(one => one.Words)).ShouldContain("自动整理");
+        await work.Chat.WaitForAsync(one => one.FromBot && one.Words.Contains("自动整理", StringComparison.Ordinal), "that no model drafted it");
         (await server.Process.IsReadyAsync()).ShouldBeTrue();
     }
 }
