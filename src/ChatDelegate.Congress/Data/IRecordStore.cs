@@ -13,16 +13,15 @@ public interface IRecordStore
     Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Runs work that reads nothing and does nothing but <see cref="RecordSession.Write"/>, when the next
-    /// transaction is made up.
-    /// </summary>
-    Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken);
-
-    /// <summary>
     /// The same, for work that seldom needs more than to read a little and to add: it is rehearsed at once, beside all other work, and what it
     /// would write is written in its turn if the row it depends on (<see cref="RecordSession.WriteIfUnchanged"/>) is still as it was read.
     /// If not, or if the rehearsal ended, it runs in earnest.
     /// </summary>
     /// <param name="work">May run twice; see <see cref="RecordSession.IsRehearsal"/>.</param>
     Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs work that reads nothing and does nothing but <see cref="RecordSession.Write"/>, when the next transaction is made up.
+    /// </summary>
+    Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken);
 }

@@ -14,6 +14,7 @@ public sealed class LotTests : IAsyncLifetime
 
     private ServerPlace _place = null!;
     private OwnRecord _record = null!;
+    private int _rehearsed;
 
     public static bool IsMissing => PostgresCluster.Missing is not null;
 
@@ -122,7 +123,10 @@ public sealed class LotTests : IAsyncLifetime
         hold.CommandText = """lock table "RunningNumbers" in exclusive mode""";
         await hold.ExecuteNonQueryAsync();
         var all = Enumerable.Range(0, Pieces).Select(work).ToList();
-        await Deadline.UntilAsync(async () => await _place.CountAsync("select count(*) from pg_locks where not granted") > 0, () => "Nobody waits for the table.");
+        await Deadline.UntilAsync(
+            async () => Volatile.Read(ref _rehearsed) >= Pieces && await _place.CountAsync(
+                "select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())") > 0,
+            () => "Nobody waits for the table.");
         await transaction.CommitAsync();
         return await Task.WhenAll(all).WaitAsync(Deadline.Default);
     }
@@ -130,12 +134,13 @@ public sealed class LotTests : IAsyncLifetime
     private async Task<IEnumerable<int>> LastAsync() =>
         (await _place.ReadAsync("""select "Last" from "RunningNumbers" where "Name" like 'own %'""")).Select(last => int.Parse(last, CultureInfo.InvariantCulture));
 
-    private static async Task<int> CountAsync(RecordSession session, string name, CancellationToken cancellationToken)
+    private async Task<int> CountAsync(RecordSession session, string name, CancellationToken cancellationToken)
     {
         var select = session.Statements.Get(session.Transaction, """select "Last" from "RunningNumbers" where "Name" = @name""", "name");
         var before = Convert.ToInt32(await select.Bind(name).ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         session.WriteIfUnchanged(
             """update "RunningNumbers" set "Last" = @after where "Name" = @name and "Last" = @before""", ["after", "name", "before"], [before + 1, name, before]);
+        Interlocked.Increment(ref _rehearsed);
         return before + 1;
     }
 

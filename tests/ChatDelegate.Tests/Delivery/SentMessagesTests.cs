@@ -40,7 +40,7 @@ public sealed class SentMessagesTests : IAsyncLifetime
     {
         var store = new CountingStore(_record.Store);
         var sent = new SentMessages(store, TimeProvider.System, NullLogger<SentMessages>.Instance);
-        var (held, _) = HoldWriter();
+        var held = HoldWriter();
 
         Task[] all = [sent.AddAsync(Message(1), null), sent.AddAsync(Message(2), null), sent.AddAsync(Message(3), null)];
         var asked = store.Asked;
@@ -71,14 +71,15 @@ public sealed class SentMessagesTests : IAsyncLifetime
         (await WaitingAsync()).ShouldBe([3]);
     }
 
-    private (TaskCompletionSource Held, Task Work) HoldWriter()
+    private TaskCompletionSource HoldWriter()
     {
         var held = new TaskCompletionSource();
-        return (held, _record.Store.WriteAsync(null, Actor.System, async (_, _) =>
+        _ = _record.Store.WriteAsync(null, Actor.System, async (_, _) =>
         {
             await held.Task;
             return true;
-        }, CancellationToken.None));
+        }, CancellationToken.None);
+        return held;
     }
 
     private async Task<List<long>> WaitingAsync()

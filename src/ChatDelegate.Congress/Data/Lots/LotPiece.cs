@@ -41,6 +41,12 @@ internal sealed class LotPiece(
             return false;
         }
 
+        if (corrected.Number?.Value != number || corrected.Condition?.Sql != Session.Condition?.Sql)
+        {
+            // It has become something else: a number that it does not use would be a gap, a row that is not held could change.
+            return false;
+        }
+
         _session = corrected;
         return true;
     }
