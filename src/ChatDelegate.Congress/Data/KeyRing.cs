@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -45,9 +46,42 @@ public sealed class KeyRing
         return Convert.FromBase64String(File.ReadAllText(path));
     }
 
+    /// <summary>Makes the key beside its place and puts it there whole: of instances that start for the first time at once, one's key stays and all read it.</summary>
     private static void Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+        var made = $"{path}.{RandomNumberGenerator.GetHexString(16)}";
+        try
+        {
+            Write(made);
+            PutInPlace(made, path);
+        }
+        finally
+        {
+            File.Delete(made);
+        }
+    }
+
+    /// <summary>A move would look first and then replace what has come meanwhile; a link never does. Only shares that know no links are left to the move.</summary>
+    private static void PutInPlace(string made, string path)
+    {
+        if (!OperatingSystem.IsWindows() && Link(Encoding.UTF8.GetBytes(made + '\0'), Encoding.UTF8.GetBytes(path + '\0')) == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            File.Move(made, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another instance was quicker; its key is the key.
+        }
+    }
+
+    private static void Write(string path)
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -58,4 +92,8 @@ public sealed class KeyRing
         file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))));
         file.Flush(flushToDisk: true);
     }
+
+    [DllImport("libc", EntryPoint = "link")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] existing, byte[] added);
 }
