@@ -1,3 +1,4 @@
 using ChatDelegate.Server.Hosting;
 
+NativeHeap.Limit();
 return await ServerProgram.RunAsync(args);

@@ -19,6 +19,10 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     // Savepoints keep pages as they were: in memory rather than in a file. What is read again and again stays at hand; more than this brings nothing.
     private const string Writer = "pragma temp_store=memory; pragma cache_size=-4096;";
 
+    // A rehearsal seldom waits: more of them at once than this would only be more connections, each with pages and statements of its own.
+    private const int MostReaders = 8;
+
+    private readonly SemaphoreSlim _room = new(MostReaders);
     private readonly ConcurrentStack<RecordConnection> _readers = new();
     private readonly ForeseenNumbers _numbers = new();
     private readonly WriteQueue _queue = new();
@@ -56,14 +60,22 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     private async Task<Rehearsal<T>?> RehearsedAsync<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var reader = _readers.TryPop(out var idle) ? idle : await OpenReaderAsync(cancellationToken);
+        await _room.WaitAsync(cancellationToken);
         try
         {
-            return await Rehearsal<T>.OfAsync(reader, actor, work, cancellationToken);
+            var reader = _readers.TryPop(out var idle) ? idle : await OpenReaderAsync(cancellationToken);
+            try
+            {
+                return await Rehearsal<T>.OfAsync(reader, actor, work, cancellationToken);
+            }
+            finally
+            {
+                _readers.Push(reader);
+            }
         }
         finally
         {
-            _readers.Push(reader);
+            _room.Release();
         }
     }
 

@@ -49,11 +49,21 @@ internal sealed record PhraseSet(ImmutableHashSet<string> Exact, ImmutableArray<
     /// <returns>The values of the gaps, empty for an exact phrase; null when the text means something else.</returns>
     public IReadOnlyDictionary<string, string>? Match(string text)
     {
-        if (Exact.Contains(Fold.Bare(text)))
+        return Exact.Contains(Fold.Bare(text)) ? ImmutableDictionary<string, string>.Empty : MatchGaps(text, Fold.InPlace(text));
+    }
+
+    /// <summary>As <see cref="Match"/>, for one that is no exact phrase.</summary>
+    /// <param name="folded">The text as <see cref="Fold.InPlace"/> leaves it: whoever asks many sets folds it once.</param>
+    public IReadOnlyDictionary<string, string>? MatchGaps(string text, string folded)
+    {
+        foreach (var pattern in Patterns)
         {
-            return ImmutableDictionary<string, string>.Empty;
+            if (pattern.Match(text, folded) is { } values)
+            {
+                return values;
+            }
         }
 
-        return Patterns.Select(pattern => pattern.Match(text)).FirstOrDefault(values => values is not null);
+        return null;
     }
 }

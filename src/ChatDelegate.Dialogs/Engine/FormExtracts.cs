@@ -16,13 +16,13 @@ internal sealed partial class FormExtracts(Turn turn)
     /// <returns>False when the text is no such list; then it is an answer like any other.</returns>
     public bool FromLabels(FieldDefinition focus, string text)
     {
-        var (form, frame) = turn.Forms.Current();
-        var fields = turn.Forms.View(form, frame).Visible.Where(field => field.Asked).ToList();
         if (!text.AsSpan().ContainsAny("：:是为") && !text.Contains(" is ", StringComparison.Ordinal))
         {
             return false;
         }
 
+        var (form, frame) = turn.Forms.Current();
+        var fields = turn.Forms.View(form, frame).Visible.Where(field => field.Asked).ToList();
         var labels = fields.Concat(fields).Select((field, i) => field.Label.For(i < fields.Count ? Texts.Locales.Chinese : Texts.Locales.English)).ToList();
         if (LabelledParts.Read(text, labels) is not { } parts)
         {

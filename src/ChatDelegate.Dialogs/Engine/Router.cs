@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatDelegate.Dialogs.Commands;
 using ChatDelegate.Dialogs.Definitions;
 using ChatDelegate.Dialogs.Events;
@@ -225,16 +226,28 @@ internal sealed class Router(Turn turn)
         // In free text only the exact phrase counts; a sentence with gaps could be the answer.
         var free = turn is { TopDefinition: DeskDefinition } || (turn is { TopDefinition: FormDefinition form, Top.Focus: { } focus } && form.Field(focus) is { IsFree: true });
         var bare = turn.Bare(text);
-        var found = turn.Catalog.Latest.FirstOrDefault(dialog => dialog.Start.Phrases.Exact.Contains(bare))
-            ?? (free ? null : turn.Catalog.Latest.FirstOrDefault(dialog => dialog.Start.Phrases.Match(text) is not null));
-        if (found is null)
+        var found = turn.Catalog.Latest.FirstOrDefault(dialog => dialog.Start.Phrases.Exact.Contains(bare));
+        return found is not null ? Start(found, ImmutableDictionary<string, string>.Empty) : !free && StartsWithGaps(text);
+    }
+
+    private bool StartsWithGaps(string text)
+    {
+        var folded = Fold.InPlace(text);
+        foreach (var dialog in turn.Catalog.Latest)
         {
-            return false;
+            if (dialog.Start.Phrases.MatchGaps(text, folded) is { } values)
+            {
+                return Start(dialog, values);
+            }
         }
 
+        return false;
+    }
+
+    private bool Start(DialogDefinition dialog, IReadOnlyDictionary<string, string> values)
+    {
         turn.State = turn.State with { Question = null };
-        var values = found.Start.Phrases.Match(text);
-        turn.Starts.Start(found.Id, values?.ToDictionary(pair => pair.Key, pair => (Value)pair.Value));
+        turn.Starts.Start(dialog.Id, values.ToDictionary(pair => pair.Key, pair => (Value)pair.Value));
         return true;
     }
 

@@ -74,15 +74,10 @@ internal sealed class Pattern
         return (new Pattern(source, regex.ToString(), parameters.ToImmutable()), null);
     }
 
-    public IReadOnlyDictionary<string, string>? Match(string text)
+    /// <param name="folded">The text as <see cref="Fold.InPlace"/> leaves it.</param>
+    public IReadOnlyDictionary<string, string>? Match(string text, string folded)
     {
-        if (text.Length > 20_000)
-        {
-            return null;
-        }
-
-        var folded = Fold.InPlace(text);
-        if (!HasLetters(folded) || _regex.Value.Match(folded) is not { Success: true } match)
+        if (text.Length > 20_000 || !HasLetters(folded) || _regex.Value.Match(folded) is not { Success: true } match)
         {
             return null;
         }

@@ -13,6 +13,9 @@ internal sealed record Candidate(string Name, Wire Wire, string Script, Func<Vis
     /// <summary>Further conversations that are left in the middle of the dialog.</summary>
     public int UnderWay { get; init; }
 
+    /// <summary>Cores that each instance may use while it is measured, as on a small machine of its own; null for all there are.</summary>
+    public double? CoresEach { get; init; }
+
     /// <summary>Measured in the first round only.</summary>
     public bool Once { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatDelegate.Benchmarks.Load.Bots;
 using ChatDelegate.Benchmarks.Load.Generating;
 
@@ -15,6 +16,9 @@ internal sealed class Candidates(LoadOptions options, PublishedServer server, Th
 
     /// <summary>The delegates of one city and everything below it: 7,695 in all.</summary>
     private const int ConversationsUnderWay = 7695;
+
+    /// <summary>Two of these, their database and the generator are less than two cores.</summary>
+    private const double CoresOfSmallMachine = 0.4;
 
     private static readonly IReadOnlyDictionary<string, string> OnSqlite = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -35,6 +39,10 @@ internal sealed class Candidates(LoadOptions options, PublishedServer server, Th
             yield return Ours("ChatDelegate, PostgreSQL", Wire.Connector, postgres);
             yield return Ours("ChatDelegate, PostgreSQL, two instances", Wire.Connector, postgres, two: true);
             yield return Ours("ChatDelegate, PostgreSQL, Direct Line", Wire.DirectLine, postgres);
+            foreach (var small in OnSmallMachines(postgres))
+            {
+                yield return small;
+            }
         }
 
         yield return Ours(Sqlite + ", one user alone", Wire.Connector) with { Users = 1, Once = true };
@@ -56,6 +64,20 @@ internal sealed class Candidates(LoadOptions options, PublishedServer server, Th
         var process = await server.StartAsync(visit.Folder, all, cancel);
         return new StartedBot(process, members, cluster?.Process ?? 0, two ? await server.StartAsync(visit.Folder, all, cancel, "second.log") : null);
     });
+
+    /// <summary>Two instances beside one where the instances, and not the cores they share with everybody here, are what limits them.</summary>
+    private IEnumerable<Candidate> OnSmallMachines(ThrowAwayPostgres postgres)
+    {
+        if (!ProcessorLimit.IsPossible())
+        {
+            LoadRun.Say("no rights to limit a process to a part of a core: the rows on small machines are skipped. Run as root, with control groups.");
+            yield break;
+        }
+
+        var cores = string.Create(CultureInfo.InvariantCulture, $"{CoresOfSmallMachine} cores each");
+        yield return Ours($"ChatDelegate, PostgreSQL, one instance, {cores}", Wire.Connector, postgres) with { CoresEach = CoresOfSmallMachine, Once = true };
+        yield return Ours($"ChatDelegate, PostgreSQL, two instances, {cores}", Wire.Connector, postgres, two: true) with { CoresEach = CoresOfSmallMachine, Once = true };
+    }
 
     private static Candidate Peer(string name) => new(name, Wire.Connector, TheirScript, async (visit, cancel) =>
     {

@@ -29,6 +29,7 @@ internal sealed record Measurement(LoadResult Result, TimeSpan ReadyAfter)
             BotProcess = process.Id,
             OtherInstance = other?.Address,
             OtherProcess = other?.Id ?? 0,
+            CoresEach = candidate.CoresEach,
             DatabaseProcess = bot.DatabaseProcess,
             Members = bot.Members,
         };

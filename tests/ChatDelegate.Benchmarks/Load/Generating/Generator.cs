@@ -78,6 +78,8 @@ internal sealed class Generator : IDisposable
     private async Task<LoadResult> MeasureAsync(List<SimulatedUser> speakers)
     {
         GC.Collect();
+        using var limit = Limit(_plan.BotProcess);
+        using var otherLimit = Limit(_plan.OtherProcess);
         var (before, strays, from) = (Work.Of(_plan), _wire.Strays, Stopwatch.GetTimestamp());
         var until = Deadline(_plan.Seconds);
         var speaking = Task.WhenAll(speakers.Select(user => Task.Run(() => SpeakAsync(user, until))));
@@ -93,6 +95,8 @@ internal sealed class Generator : IDisposable
             PeakMegabytes = Processes.PeakMegabytes(_plan.Processes()),
         };
     }
+
+    private ProcessorLimit? Limit(int process) => _plan.CoresEach is { } cores && process > 0 ? ProcessorLimit.Of(process, cores) : null;
 
     private static long Deadline(double seconds) => Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
 

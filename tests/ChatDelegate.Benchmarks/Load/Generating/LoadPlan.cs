@@ -39,6 +39,9 @@ internal sealed record LoadPlan
     /// <summary>Of the other instance, counted with the first; 0 for none.</summary>
     public int OtherProcess { get; init; }
 
+    /// <summary>Cores that each instance may use while it is measured; null for all there are.</summary>
+    public double? CoresEach { get; init; }
+
     /// <summary>A process whose processor time is counted by itself: the database. 0 for none.</summary>
     public int DatabaseProcess { get; init; }
 
