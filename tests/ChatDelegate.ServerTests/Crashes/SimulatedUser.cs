@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ChatDelegate.ServerTests.Support;
 
 namespace ChatDelegate.ServerTests.Crashes;
@@ -84,7 +85,7 @@ internal abstract class SimulatedUser(DemoPerson person, string name, Random ran
 
                 Refused++;
             }
-            catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
+            catch (Exception broken) when (broken is HttpRequestException or SocketException or IOException or OperationCanceledException)
             {
                 // The server died, or is not there yet: nobody knows whether it has heard.
             }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using ChatDelegate.ServerTests.Support;
 
@@ -74,9 +75,9 @@ internal sealed class WebChatUser : SimulatedUser
                     await _chat.ReconnectAsync();
                 }
             }
-            catch (Exception broken) when (broken is HttpRequestException or WebSocketException or IOException or OperationCanceledException or ShouldAssertException)
+            catch (Exception broken) when (broken is HttpRequestException or SocketException or WebSocketException or IOException or OperationCanceledException or ShouldAssertException)
             {
-                // Not there yet, or not well.
+                // Not there yet, or not well; of a server that dies while it takes the connection the socket itself says so.
             }
         }
     }
