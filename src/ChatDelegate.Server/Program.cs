@@ -1,4 +1,3 @@
 using ChatDelegate.Server.Hosting;
 
-NativeHeap.Limit();
 return await ServerProgram.RunAsync(args);

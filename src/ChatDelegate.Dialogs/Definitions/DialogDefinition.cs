@@ -47,10 +47,8 @@ internal sealed record PhraseSet(ImmutableHashSet<string> Exact, ImmutableArray<
     public static PhraseSet None { get; } = new([], [], Localized.Empty);
 
     /// <returns>The values of the gaps, empty for an exact phrase; null when the text means something else.</returns>
-    public IReadOnlyDictionary<string, string>? Match(string text)
-    {
-        return Exact.Contains(Fold.Bare(text)) ? ImmutableDictionary<string, string>.Empty : MatchGaps(text, Fold.InPlace(text));
-    }
+    public IReadOnlyDictionary<string, string>? Match(string text) =>
+        Exact.Contains(Fold.Bare(text)) ? ImmutableDictionary<string, string>.Empty : MatchGaps(text, Fold.InPlace(text));
 
     /// <summary>As <see cref="Match"/>, for one that is no exact phrase.</summary>
     /// <param name="folded">The text as <see cref="Fold.InPlace"/> leaves it: whoever asks many sets folds it once.</param>
