@@ -1,30 +1,48 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ChatDelegate.Channels.Cards;
 
 namespace ChatDelegate.Channels.Activities;
 
 /// <summary>
-/// What an attachment holds: JSON that came, or a card that goes. The card is written straight into its activity, since a
-/// reply that wrote, parsed and wrote it again spent most of its time on that.
+/// What an attachment holds: JSON that came, or a card that goes. What goes is written once, as the bytes that both the transcript
+/// and the channel get: a reply that wrote, parsed and wrote its card again spent most of its time on that.
 /// </summary>
 [JsonConverter(typeof(Converter))]
 public sealed class AttachmentContent
 {
-    private readonly JsonElement _json;
-    private readonly AdaptiveCard? _card;
-    private readonly CardTarget _target;
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private AttachmentContent(JsonElement json) => _json = json;
+    private readonly JsonElement _came;
+    private readonly ReadOnlyMemory<byte> _goes;
 
-    private AttachmentContent(AdaptiveCard card, CardTarget target) => (_card, _target) = (card, target);
+    private AttachmentContent(JsonElement came) => _came = came;
+
+    private AttachmentContent(ReadOnlyMemory<byte> goes) => _goes = goes;
 
     /// <summary>As JSON, whichever it is.</summary>
-    public JsonElement Json => _card?.ToJson(_target) ?? _json;
+    public JsonElement Json => _goes.IsEmpty ? _came : Parse(_goes.Span);
 
     public static AttachmentContent Of(JsonElement json) => new(json);
 
-    public static AttachmentContent Of(AdaptiveCard card, CardTarget target) => new(card, target);
+    /// <summary>What <paramref name="write"/> writes, one whole value.</summary>
+    internal static AttachmentContent Of<T>(T of, Action<Utf8JsonWriter, T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            write(json, of);
+        }
+
+        return new(buffer.WrittenMemory);
+    }
+
+    private static JsonElement Parse(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        return JsonElement.ParseValue(ref reader);
+    }
 
     internal sealed class Converter : JsonConverter<AttachmentContent>
     {
@@ -33,13 +51,13 @@ public sealed class AttachmentContent
 
         public override void Write(Utf8JsonWriter writer, AttachmentContent value, JsonSerializerOptions options)
         {
-            if (value._card is { } card)
+            if (value._goes.IsEmpty)
             {
-                card.Write(writer, value._target);
+                value._came.WriteTo(writer);
             }
             else
             {
-                value._json.WriteTo(writer);
+                writer.WriteRawValue(value._goes.Span, skipInputValidation: true);
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ChatDelegate.Channels.Activities;
 
@@ -14,8 +12,6 @@ namespace ChatDelegate.Channels.Cards;
 public sealed record AdaptiveCard(IReadOnlyList<CardElement> Body, params IReadOnlyList<CardButton> Actions)
 {
     private const string Version = "1.5";
-
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>For clients that cannot draw cards, notifications and screen readers' summaries.</summary>
     public string? FallbackText { get; init; }
@@ -35,22 +31,15 @@ public sealed record AdaptiveCard(IReadOnlyList<CardElement> Body, params IReadO
     /// <summary>A view of their own for some of those who see the card; elsewhere than in Teams it is left out.</summary>
     public CardRefresh? Refresh { get; init; }
 
-    public JsonElement ToJson(CardTarget target)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            Write(json, target);
-        }
-
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
-        return JsonElement.ParseValue(ref reader);
-    }
+    public JsonElement ToJson(CardTarget target) => Content(target).Json;
 
     /// <summary>Send it in an activity without text: Teams splits text and card in two and tells no id for either.</summary>
-    public Attachment ToAttachment(CardTarget target) => new() { ContentType = ContentTypes.AdaptiveCard, Content = AttachmentContent.Of(this, target) };
+    public Attachment ToAttachment(CardTarget target) => new() { ContentType = ContentTypes.AdaptiveCard, Content = Content(target) };
 
-    internal void Write(Utf8JsonWriter json, CardTarget target)
+    private AttachmentContent Content(CardTarget target) =>
+        AttachmentContent.Of((Card: this, Target: target), static (json, of) => of.Card.Write(json, of.Target));
+
+    private void Write(Utf8JsonWriter json, CardTarget target)
     {
         var writer = new CardWriter(json, target);
         json.WriteStartObject();

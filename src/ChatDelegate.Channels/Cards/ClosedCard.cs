@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using ChatDelegate.Channels.Activities;
 
 namespace ChatDelegate.Channels.Cards;
 
@@ -9,33 +9,11 @@ namespace ChatDelegate.Channels.Cards;
 /// </summary>
 public static class ClosedCard
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <param name="card">An Adaptive Card of ours.</param>
     /// <param name="inputs">By input id; null when they are private, and then no value is shown, nor what stood there before.</param>
     /// <param name="note">A sentence under the card.</param>
-    public static JsonElement Of(JsonElement card, IReadOnlyDictionary<string, string>? inputs, string note)
-    {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            foreach (var member in card.EnumerateObject().Where(member => member.Name is not ("actions" or "refresh" or "body")))
-            {
-                member.WriteTo(json);
-            }
-
-            var writer = new CardWriter(json, CardTarget.WebChat);
-            json.WriteStartArray("body");
-            WriteElements(writer, Items(card, "body"), inputs);
-            new TextBlock(note) { Subtle = true, Size = TextSize.Small, Separator = true }.Write(writer);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
-        return JsonElement.ParseValue(ref reader);
-    }
+    public static AttachmentContent Of(JsonElement card, IReadOnlyDictionary<string, string>? inputs, string note) =>
+        AttachmentContent.Of((card, inputs, note), static (json, of) => Write(json, of.card, of.inputs, of.note));
 
     /// <summary>The title of the button that carries these data; null when the card has none such.</summary>
     public static string? TitleOf(JsonElement card, Func<JsonElement, bool> isPressed) => card.ValueKind switch
@@ -45,6 +23,25 @@ public static class ClosedCard
         JsonValueKind.Object => card.EnumerateObject().Select(member => TitleOf(member.Value, isPressed)).FirstOrDefault(title => title is not null),
         _ => null,
     };
+
+    private static void Write(Utf8JsonWriter json, JsonElement card, IReadOnlyDictionary<string, string>? inputs, string note)
+    {
+        json.WriteStartObject();
+        foreach (var member in card.EnumerateObject())
+        {
+            if (!member.NameEquals("actions"u8) && !member.NameEquals("refresh"u8) && !member.NameEquals("body"u8))
+            {
+                member.WriteTo(json);
+            }
+        }
+
+        var writer = new CardWriter(json, CardTarget.WebChat);
+        json.WriteStartArray("body");
+        WriteElements(writer, Items(card, "body"), inputs);
+        new TextBlock(note) { Subtle = true, Size = TextSize.Small, Separator = true }.Write(writer);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     private static void WriteElements(CardWriter writer, JsonElement.ArrayEnumerator elements, IReadOnlyDictionary<string, string>? inputs)
     {
@@ -83,11 +80,16 @@ public static class ClosedCard
         var parts = Text(element, "type") switch { "ColumnSet" => "columns", "Table" => "rows", "TableRow" => "cells", _ => "items" };
         var couldBeTouched = element.TryGetProperty("selectAction", out _);
         json.WriteStartObject();
-        foreach (var member in element.EnumerateObject().Where(member => !(member.Name is "selectAction" or "inlineAction" || (couldBeTouched && member.Name == "style"))))
+        foreach (var member in element.EnumerateObject())
         {
-            if (member.Name == parts && member.Value.ValueKind == JsonValueKind.Array)
+            if (member.NameEquals("selectAction"u8) || member.NameEquals("inlineAction"u8) || (couldBeTouched && member.NameEquals("style"u8)))
             {
-                json.WriteStartArray(member.Name);
+                continue;
+            }
+
+            if (member.NameEquals(parts) && member.Value.ValueKind == JsonValueKind.Array)
+            {
+                json.WriteStartArray(parts);
                 WriteElements(writer, member.Value.EnumerateArray(), inputs);
                 json.WriteEndArray();
             }

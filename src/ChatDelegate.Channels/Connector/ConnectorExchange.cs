@@ -14,6 +14,7 @@ internal sealed class ConnectorExchange(
     ConnectorWire wire,
     ConnectorPipelines pipelines,
     SendBudget budget,
+    KnownServices services,
     IOptions<BotOptions> options,
     ChannelMetrics counts,
     ConnectorMetrics metrics,
@@ -37,7 +38,7 @@ internal sealed class ConnectorExchange(
     /// <summary>Null when the call may go. A read waits a little for its place; a send is its caller's to put off.</summary>
     private async Task<ConnectorResult?> AdmitAsync(ConnectorCall call, CancellationToken cancellationToken)
     {
-        if (!ServiceHosts.IsAllowed(call.ServiceUrl, options.Value))
+        if (!services.Allows(call.ServiceUrl))
         {
             return new ConnectorResult.Failed("The service address is not on the list of allowed hosts.");
         }
@@ -63,7 +64,7 @@ internal sealed class ConnectorExchange(
         var outcome = await AttemptAsync(call, cancellationToken);
         if (outcome.Result is not ConnectorResult.Unreachable { Why: UnreachableReason.WrongHost }
             || options.Value.EffectiveEndpoints.GccService?.AbsoluteUri is not { } elsewhere
-            || !ServiceHosts.IsAllowed(elsewhere, options.Value)
+            || !services.Allows(elsewhere)
             || call.ServiceUrl?.StartsWith(elsewhere, StringComparison.OrdinalIgnoreCase) == true)
         {
             return outcome;

@@ -30,6 +30,7 @@ public static class ConnectorRegistration
         services.TryAddSingleton<ConnectorPipelines>();
         services.TryAddSingleton(Login);
         services.TryAddSingleton<ConnectorTokens>();
+        services.TryAddSingleton<KnownServices>();
         services.TryAddSingleton<ConnectorWire>();
         services.TryAddSingleton<ConnectorExchange>();
         services.TryAddSingleton(of => new SendBudget(Options(of), of.GetRequiredService<TimeProvider>()));

@@ -10,7 +10,7 @@ namespace ChatDelegate.Channels.Inbound;
 /// lifetime with five minutes' skew, then, against the activity, the service address, the key's endorsement and the tenant.
 /// The token comes first, so that a stranger's body is not even read.
 /// </summary>
-internal sealed class ChannelAuthentication(SigningKeys keys, ValidatedTokens validated, IOptions<BotOptions> options, TimeProvider time)
+internal sealed class ChannelAuthentication(SigningKeys keys, ValidatedTokens validated, KnownServices services, IOptions<BotOptions> options, TimeProvider time)
 {
     private const string Scheme = "Bearer ";
     private const int LongestToken = 16 * 1024;
@@ -60,7 +60,7 @@ internal sealed class ChannelAuthentication(SigningKeys keys, ValidatedTokens va
         }
 
         // The bot's own token would go there with the first reply.
-        if (!ServiceHosts.IsAllowed(serviceUrl, options.Value))
+        if (!services.Allows(serviceUrl))
         {
             return Verdict.Forbidden("service_host");
         }

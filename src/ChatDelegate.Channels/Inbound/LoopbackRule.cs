@@ -19,6 +19,11 @@ internal sealed class LoopbackRule(IServer server, IOptions<BotOptions> options)
     // A browser sets both by itself, and no page can take them away.
     private static readonly string[] SignsOfAPage = ["Origin", "Sec-Fetch-"];
 
+    // A server keeps its addresses as long as it runs.
+    private readonly Lazy<bool> _isBoundToLoopbackOnly = new(() =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
+        && addresses.All(address => Uri.TryCreate(address, UriKind.Absolute, out var url) && ServiceHosts.IsLoopback(url.Host)));
+
     public bool Applies(HttpContext context)
     {
         var request = context.Request;
@@ -26,18 +31,36 @@ internal sealed class LoopbackRule(IServer server, IOptions<BotOptions> options)
             && options.Value.AllowUnsignedFromLoopback
             && IsHere(context.Connection.LocalIpAddress)
             && IsHere(context.Connection.RemoteIpAddress)
-            && IsBoundToLoopbackOnly()
-            && !request.Headers.Keys.Any(IsSignOfAnother)
+            && _isBoundToLoopbackOnly.Value
+            && !IsSignOfAnother(request.Headers)
             && ServiceHosts.IsLoopback(request.Host.Host); // a name that some DNS answers with 127.0.0.1
     }
 
-    private static bool IsSignOfAnother(string header) =>
-        SignsOfAProxy.Any(sign => header.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
-        || SignsOfAPage.Any(sign => header.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSignOfAnother(IHeaderDictionary headers)
+    {
+        foreach (var header in headers)
+        {
+            if (StartsWithOneOf(header.Key, SignsOfAProxy) || StartsWithOneOf(header.Key, SignsOfAPage))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithOneOf(string header, string[] signs)
+    {
+        foreach (var sign in signs)
+        {
+            if (header.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsHere(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
-
-    private bool IsBoundToLoopbackOnly() =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
-        && addresses.All(address => Uri.TryCreate(address, UriKind.Absolute, out var url) && ServiceHosts.IsLoopback(url.Host));
 }

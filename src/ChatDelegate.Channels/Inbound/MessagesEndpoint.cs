@@ -13,6 +13,7 @@ internal sealed class MessagesEndpoint(
     IMessageHost host,
     ChannelAuthentication authentication,
     LoopbackRule loopback,
+    KnownServices services,
     ChannelMetrics metrics,
     HeldBodies held,
     Brake brake,
@@ -86,7 +87,7 @@ internal sealed class MessagesEndpoint(
 
     /// <summary>A local tool may not make the bot call out.</summary>
     private Verdict LocalOnly(Activity activity) =>
-        ServiceHosts.IsAllowed(activity.ServiceUrl, options.Value) ? Verdict.Local : Verdict.Refused("service_url");
+        services.Allows(activity.ServiceUrl) ? Verdict.Local : Verdict.Refused("service_url");
 
     private async Task<IResult> TakeAsync(Activity activity)
     {

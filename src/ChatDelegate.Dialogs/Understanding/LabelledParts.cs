@@ -74,11 +74,11 @@ internal static partial class LabelledParts
         var at = 0;
         while (at < folded.Length)
         {
-            var gap = Gap().Match(folded, at);
-            var start = at + gap.Length;
-            if (start < folded.Length && (at == 0 || gap.Length > 0 || folded[start] == '【') && Head(folded, start, labels, gap.ValueSpan.IsWhiteSpace() && at > 0) is { } head)
+            var gap = LengthOf(Gap().EnumerateMatches(folded, at));
+            var start = at + gap;
+            if (start < folded.Length && (at == 0 || gap > 0 || folded[start] == '【') && Head(folded, start, labels, at > 0 && folded.AsSpan(at, gap).IsWhiteSpace()) is { } head)
             {
-                if (heads.Any(before => before.Label == head.Label))
+                if (IsTaken(heads, head.Label))
                 {
                     return null;
                 }
@@ -89,7 +89,7 @@ internal static partial class LabelledParts
             }
 
             // What stands before the first label belongs to no field; a label in the middle of a part is not told from it.
-            if (heads.Count == 0 || (gap.Length == 0 && Head(folded, at, labels, needsColon: true) is not null))
+            if (heads.Count == 0 || (gap == 0 && Head(folded, at, labels, needsColon: true) is not null))
             {
                 return null;
             }
@@ -98,6 +98,21 @@ internal static partial class LabelledParts
         }
 
         return heads.Count > 0 ? heads : null;
+    }
+
+    private static int LengthOf(Regex.ValueMatchEnumerator matches) => matches.MoveNext() ? matches.Current.Length : 0;
+
+    private static bool IsTaken(List<(int Start, int End, int Label, bool IsSentence)> heads, int label)
+    {
+        foreach (var head in heads)
+        {
+            if (head.Label == label)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (int End, int Label, bool IsSentence)? Head(string folded, int start, (string Name, int Label)[] labels, bool needsColon)

@@ -210,6 +210,9 @@ internal sealed record DueMessage(
     /// <summary><see cref="Activity"/> before it was made text; null when it comes from the record.</summary>
     public Activity? AsWritten { get; init; }
 
+    /// <summary>What <see cref="Reference"/> says; null when it comes from the record.</summary>
+    public ConversationReference? To { get; init; }
+
     /// <summary>What puts it back waits for the turn under way in its conversation, which must know whether something waits before it.</summary>
     public string Lane => InboundTurn.LaneOf(Channel, ExternalId);
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Cards;
@@ -64,7 +63,7 @@ internal static class ActivityWriter
 
     /// <summary>A card of before, closed; what may be pressed in it is gone.</summary>
     /// <returns>Null when the entry holds no card.</returns>
-    public static (Activity Activity, string Json, JsonElement Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
+    public static (Activity Activity, string Json, AttachmentContent Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
     {
         if (ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity is not { } activity
             || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content.Json: var card } attachment)
@@ -74,7 +73,7 @@ internal static class ActivityWriter
 
         var label = press is null ? null : ClosedCard.TitleOf(card, data => ButtonData.Read(data) is { } button && ButtonData.Same(button, press));
         var closed = ClosedCard.Of(card, press?.Inputs, note(label));
-        activity.Attachments = [attachment with { Content = AttachmentContent.Of(closed) }];
+        activity.Attachments = [attachment with { Content = closed }];
         activity.SuggestedActions = null;
         return (activity, ActivityJson.WriteText(activity), closed);
     }
@@ -83,7 +82,7 @@ internal static class ActivityWriter
     private static bool KeepsUp(Card card) =>
         card.Key is not null && !card.Blocks.OfType<Input>().Any() && card.Buttons.All(button => button.Action.Draft is null);
 
-    private static string? Viewer(ConversationRow row) => ActivityJson.ReadReference(Encoding.UTF8.GetBytes(row.Reference))?.User?.Id;
+    private static string? Viewer(ConversationRow row) => (row.Address ?? ActivityJson.ReadReference(Encoding.UTF8.GetBytes(row.Reference)))?.User?.Id;
 
     private static string IdOf(ConversationRow row, long seq) => $"{row.ExternalId}|{seq:D7}";
 

@@ -1,3 +1,4 @@
+using ChatDelegate.Channels.Activities;
 using ChatDelegate.Dialogs.State;
 
 namespace ChatDelegate.Server.Turns;
@@ -15,6 +16,9 @@ internal sealed record ConversationRow
     public Guid? PersonId { get; set; }
 
     public string Reference { get; set; } = "{}";
+
+    /// <summary>What <see cref="Reference"/> says, when a message has brought it to this process; null when it has to be read.</summary>
+    public ConversationReference? Address { get; set; }
 
     public required string Locale { get; set; }
 

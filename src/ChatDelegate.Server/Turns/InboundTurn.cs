@@ -31,7 +31,10 @@ internal sealed record InboundTurn(
     public bool MayBeCode => SignIn is null && Activity is { Type: ActivityTypes.Message, Text: { Length: > 0 and <= LongestCode } text }
         && !IsGroup && text.Any(char.IsAsciiDigit);
 
-    /// <summary>Where to answer, as JSON; made by whoever brings it, since a turn waits for nothing but the record.</summary>
+    /// <summary>Where to answer.</summary>
+    public ConversationReference Address { get; } = ConversationReference.From(Activity);
+
+    /// <summary>The address as JSON; made by whoever brings it, since a turn waits for nothing but the record.</summary>
     public string Reference { get; } = Encoding.UTF8.GetString(ActivityJson.Write(ConversationReference.From(Activity)));
 
     /// <summary>It stands in the transcript; anything else has only happened.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Commands;
@@ -18,7 +17,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         var open = OpenCard.Read(turn.Row.OpenCards).ToList();
         var lane = speech is { Notice: null, Replies.Count: > 0 } && !channels.Of(turn.Row.Channel).Abilities.IsFeed ? lanes.Find(turn.Row) : null;
         var coming = speech.Replies.Where(reply => reply.Card is { InPlace: false }).Select(reply => KeyOf(reply.Card)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        JsonElement? pressed = null;
+        AttachmentContent? pressed = null;
         foreach (var card in open.Where(card => coming.Contains(card.Key) || IsDone(card, speech)).ToList())
         {
             open.Remove(card);
@@ -64,7 +63,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         return json;
     }
 
-    private async Task<JsonElement?> CloseAsync(Turn turn, OpenCard card, Speech speech, bool isPressed, OutboxLane? lane, CancellationToken cancellationToken)
+    private async Task<AttachmentContent?> CloseAsync(Turn turn, OpenCard card, Speech speech, bool isPressed, OutboxLane? lane, CancellationToken cancellationToken)
     {
         // A press without its values was the answer to a private question: which button it was says what was answered.
         string Note(string? label) =>
@@ -90,7 +89,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         if (!abilities.IsFeed && (replaces is null ? !speech.InResponse : abilities.Updates))
         {
             turn.Tables.SendLater(row.Id, row.LastSeq, replaces, speech.Notice, turn.Now, lane is null ? null : (lanes.Id, turn.Now + OutboxTables.Claim));
-            var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference) { AsWritten = activity };
+            var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference) { AsWritten = activity, To = row.Address };
             turn.Session.AfterCommit(lane is null ? delivery.Ring : () => lanes.Send(lane, message), lane is null ? null : () => lanes.Doubt(lane, message));
         }
     }

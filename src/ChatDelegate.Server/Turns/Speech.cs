@@ -1,3 +1,4 @@
+using ChatDelegate.Channels.Activities;
 using ChatDelegate.Dialogs.Replies;
 
 namespace ChatDelegate.Server.Turns;
@@ -19,4 +20,4 @@ internal sealed record Speech(
 /// <summary>What was said.</summary>
 /// <param name="Activities">New messages, as JSON.</param>
 /// <param name="PressedCard">The card whose button was pressed, as it looks now; null when it has not changed.</param>
-internal sealed record Spoken(IReadOnlyList<string> Activities, System.Text.Json.JsonElement? PressedCard);
+internal sealed record Spoken(IReadOnlyList<string> Activities, AttachmentContent? PressedCard);

@@ -22,7 +22,7 @@ internal static class TurnAnswers
                 return AdaptiveCardInvokeResponse.BadRequest("BadRequest", phrases(turn.Row.Locale, "server.unknown_button")).ToResponse();
             }
 
-            var card = said.PressedCard ?? await ShownAsync(turn, press, cancellationToken);
+            var card = said.PressedCard?.Json ?? await ShownAsync(turn, press, cancellationToken);
             return card is { } shown
                 ? AdaptiveCardInvokeResponse.Card(shown).ToResponse()
                 : AdaptiveCardInvokeResponse.Message(phrases(turn.Row.Locale, "server.taken")).ToResponse();

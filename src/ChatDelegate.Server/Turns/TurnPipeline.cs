@@ -140,7 +140,7 @@ internal sealed class TurnPipeline(
             turn.Tables.Join(row, person);
         }
 
-        row.Reference = inbound.Reference;
+        (row.Reference, row.Address) = (inbound.Reference, inbound.Address);
         (row.Unreachable, row.UnreachableSince) = (null, null);
         if (EventReader.IsRemoval(inbound.Activity))
         {

@@ -15,6 +15,6 @@ internal sealed record ProductCard(string From, string Locale, Card Card)
     public JsonElement Close(CardTarget target)
     {
         var inputs = Card.Blocks.OfType<Input>().ToDictionary(input => input.Field, input => input.Options is [] ? input.Value ?? "填写的内容" : string.Join(',', input.Options.Select(option => option.Id)));
-        return ClosedCard.Of(Draw(target), inputs, "已按：确认提交");
+        return ClosedCard.Of(Draw(target), inputs, "已按：确认提交").Json;
     }
 }

@@ -31,7 +31,7 @@ public sealed class CardClosedTests
     [InlineData(CardTarget.Teams)]
     public async Task Of_FilledForm_ShowsTheValuesAndTakesNoMore(CardTarget target)
     {
-        var closed = ClosedCard.Of(Form.ToJson(target), Inputs, "已按：下一步");
+        var closed = ClosedCard.Of(Form.ToJson(target), Inputs, "已按：下一步").Json;
 
         var text = closed.GetRawText();
         text.ShouldNotContain("Action.");
@@ -47,7 +47,7 @@ public sealed class CardClosedTests
     [Fact]
     public void Of_PrivateInputs_ShowsNoValue()
     {
-        var closed = ClosedCard.Of(Form.ToJson(CardTarget.WebChat), null, "已收到");
+        var closed = ClosedCard.Of(Form.ToJson(CardTarget.WebChat), null, "已收到").Json;
 
         Texts(closed).ShouldBe(["反映意见", "1 电梯停运", "小组", "已到", "第一小组", "12/15", "已收到"]);
     }
@@ -55,7 +55,7 @@ public sealed class CardClosedTests
     [Fact]
     public async Task Of_AnyTree_HasNothingToPressAndIsAllowedByTheSchema()
     {
-        var closed = Enumerable.Range(0, 300).SelectMany(seed => new[] { CardTarget.WebChat, CardTarget.Teams }.Select(target => ClosedCard.Of(new CardGenerator(seed).Card().ToJson(target), Inputs, "完"))).ToList();
+        var closed = Enumerable.Range(0, 300).SelectMany(seed => new[] { CardTarget.WebChat, CardTarget.Teams }.Select(target => ClosedCard.Of(new CardGenerator(seed).Card().ToJson(target), Inputs, "完").Json)).ToList();
 
         closed.Select(card => card.GetRawText()).ShouldAllBe(card => !card.Contains("\"Action.") && !card.Contains("\"Input."));
         await CardSchema.ShouldAllowAsync(closed);

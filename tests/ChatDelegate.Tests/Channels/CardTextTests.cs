@@ -95,7 +95,7 @@ public sealed class CardTextTests
     {
         var talk = Shown(Form, CardTarget.WebChat);
         talk.Show(new Activity { Text = "在整理" }).ShouldBe("在整理");
-        talk.Show(With(ClosedCard.Of(Form.ToJson(CardTarget.WebChat), null, "已选：提交"))).ShouldEndWith("已选：提交");
+        talk.Show(With(ClosedCard.Of(Form.ToJson(CardTarget.WebChat), null, "已选：提交").Json)).ShouldEndWith("已选：提交");
 
         talk.Hear("#2").ShouldNotBeNull().Value.ShouldNotBeNull();
         talk.Show(With(new AdaptiveCard([new TextBlock("另一张")], Button("好", "good")).ToJson(CardTarget.WebChat)));
