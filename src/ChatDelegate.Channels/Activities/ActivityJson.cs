@@ -60,9 +60,6 @@ public static class ActivityJson
     /// <summary>As UTF-8 JSON.</summary>
     public static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Context.Activity);
 
-    /// <summary>As a text, for a database that keeps texts.</summary>
-    public static string WriteText(Activity activity) => JsonSerializer.Serialize(activity, Context.Activity);
-
     /// <inheritdoc cref="Write(Activity)"/>
     public static void Write(Utf8JsonWriter writer, Activity activity) => JsonSerializer.Serialize(writer, activity, Context.Activity);
 

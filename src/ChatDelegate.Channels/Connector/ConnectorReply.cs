@@ -79,13 +79,14 @@ internal sealed class ConnectorReply
 
     private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > MostBytes)
+        var announced = response.Content.Headers.ContentLength;
+        if (announced > MostBytes)
         {
             throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded);
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
+        using var body = new MemoryStream((int)(announced ?? 0));
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {

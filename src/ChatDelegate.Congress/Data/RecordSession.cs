@@ -101,7 +101,7 @@ public sealed class RecordSession
     {
         if (Transaction is null or NpgsqlTransaction)
         {
-            _later.Add(new LaterStatement(sql, [.. parameters], [.. values]));
+            _later.Add(new LaterStatement(sql, [.. parameters], ForLater(values)));
         }
         else
         {
@@ -118,7 +118,7 @@ public sealed class RecordSession
     {
         if (Transaction is null or NpgsqlTransaction)
         {
-            _condition = new LaterStatement(update, [.. parameters], [.. values]);
+            _condition = new LaterStatement(update, [.. parameters], ForLater(values));
         }
         else if (_connection.Writes.Run(update, parameters, values) != 1)
         {
@@ -228,6 +228,17 @@ public sealed class RecordSession
     }
 
     internal void InDoubt() => _afterCommit.ForEach(one => one.InDoubt?.Invoke());
+
+    private object?[] ForLater(ReadOnlySpan<object?> values)
+    {
+        var kept = values.ToArray();
+        for (var i = 0; _connection.Connection is NpgsqlConnection && i < kept.Length; i++)
+        {
+            kept[i] = kept[i] is Utf8Text text ? text.ToString() : kept[i];
+        }
+
+        return kept;
+    }
 
     private async Task SaveAsync(CancellationToken cancellationToken)
     {

@@ -75,6 +75,7 @@ internal sealed class SqliteWrites(SqliteConnection connection) : IDisposable
         // An empty span has no address, which SQLite takes for null.
         "" => raw.sqlite3_bind_text(statement, place, string.Empty),
         string text => raw.sqlite3_bind_text(statement, place, Utf8(text)),
+        Utf8Text { Bytes.IsEmpty: false } text => raw.sqlite3_bind_text(statement, place, text.Bytes),
         Guid id => raw.sqlite3_bind_text(statement, place, Utf8(id)),
         long number => raw.sqlite3_bind_int64(statement, place, number),
         int number => raw.sqlite3_bind_int64(statement, place, number),

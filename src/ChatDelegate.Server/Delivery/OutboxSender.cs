@@ -39,7 +39,7 @@ internal sealed class OutboxSender(OutboxTables outbox, SentMessages sent, Chann
 
     private async Task<bool> TryAsync(DueMessage message, CancellationToken cancellationToken)
     {
-        var activity = message.AsWritten ?? ActivityJson.Read(Encoding.UTF8.GetBytes(message.Activity)).Activity;
+        var activity = message.AsWritten ?? ActivityJson.Read(Encoding.UTF8.GetBytes(message.Activity ?? string.Empty)).Activity;
         var reference = message.To ?? ActivityJson.ReadReference(Encoding.UTF8.GetBytes(message.Reference));
         if (activity is null || reference is null)
         {

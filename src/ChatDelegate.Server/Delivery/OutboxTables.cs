@@ -200,14 +200,15 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
 }
 
 /// <summary>A message to send now.</summary>
+/// <param name="Activity">What the record holds, as JSON; null for one that has <see cref="AsWritten"/>.</param>
 /// <param name="Attempts">Tries before this one.</param>
 /// <param name="Replaces">The entry that it updates in place; null for something new.</param>
 /// <param name="IsNotice">Nobody waits for it as for an answer.</param>
 /// <param name="Reference">Where to: a conversation reference as JSON.</param>
 internal sealed record DueMessage(
-    Guid ConversationId, long Seq, string Activity, int Attempts, long? Replaces, bool IsNotice, string Channel, string ExternalId, string Reference)
+    Guid ConversationId, long Seq, string? Activity, int Attempts, long? Replaces, bool IsNotice, string Channel, string ExternalId, string Reference)
 {
-    /// <summary><see cref="Activity"/> before it was made text; null when it comes from the record.</summary>
+    /// <summary>What was just said; null when it comes from the record.</summary>
     public Activity? AsWritten { get; init; }
 
     /// <summary>What <see cref="Reference"/> says; null when it comes from the record.</summary>
@@ -217,5 +218,7 @@ internal sealed record DueMessage(
     public string Lane => InboundTurn.LaneOf(Channel, ExternalId);
 
     /// <summary>Cards are what may change later.</summary>
-    public bool HasCard => Activity.Contains(ContentTypes.AdaptiveCard, StringComparison.Ordinal);
+    public bool HasCard => AsWritten is { } said
+        ? said.Attachments?.Any(part => part.ContentType == ContentTypes.AdaptiveCard) == true
+        : Activity?.Contains(ContentTypes.AdaptiveCard, StringComparison.Ordinal) == true;
 }

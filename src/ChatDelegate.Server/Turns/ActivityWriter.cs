@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Channels.Cards;
+using ChatDelegate.Congress.Data;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Server.Files;
 
@@ -14,7 +15,7 @@ internal static class ActivityWriter
     public const string BotName = "ChatDelegate";
 
     /// <summary>What the person said, as it is shown to them and kept: with our id, and with <paramref name="stand"/> in place of a private text.</summary>
-    public static (string Id, string Json) Echo(ConversationRow row, long seq, InboundTurn inbound, bool isFeed, string? stand, DateTimeOffset now)
+    public static (string Id, Utf8Text Json) Echo(ConversationRow row, long seq, InboundTurn inbound, bool isFeed, string? stand, DateTimeOffset now)
     {
         var came = inbound.Activity;
         var id = isFeed || string.IsNullOrEmpty(came.Id) ? IdOf(row, seq) : came.Id;
@@ -28,19 +29,19 @@ internal static class ActivityWriter
             Text = stand ?? came.Text,
             Value = stand is null ? came.Value : null,
         };
-        return (id, ActivityJson.WriteText(echo));
+        return (id, Kept(echo));
     }
 
     /// <summary>An echo once more, for a client that sent the same again under another <c>clientActivityID</c>.</summary>
-    public static string EchoAgain(string echo, Activity again)
+    public static Utf8Text EchoAgain(string echo, Activity again)
     {
         var json = JsonNode.Parse(echo) as JsonObject ?? [];
         json["channelData"] = again.ChannelData is { } data ? JsonNode.Parse(data.GetRawText()) : null;
-        return json.ToJsonString();
+        return new(Encoding.UTF8.GetBytes(json.ToJsonString()));
     }
 
     /// <param name="shown">The card that the reply replaces in place; null for a message of its own.</param>
-    public static (Activity Activity, string Json) Write(ConversationRow row, long seq, Reply reply, CardTarget target, string? replyTo, OpenCard? shown, DateTimeOffset now)
+    public static (Activity Activity, Utf8Text Json) Write(ConversationRow row, long seq, Reply reply, CardTarget target, string? replyTo, OpenCard? shown, DateTimeOffset now)
     {
         var activity = new Activity
         {
@@ -58,12 +59,12 @@ internal static class ActivityWriter
             Attachments = reply.Card is { } card ? [CardRenderer.Render(card, target, row.Locale, shown?.First ?? seq, KeepsUp(card) ? Viewer(row) : null)] : null,
             SuggestedActions = reply.QuickReplies.Count == 0 ? null : SuggestedActions.Of(reply.QuickReplies),
         };
-        return (activity, ActivityJson.WriteText(activity));
+        return (activity, Kept(activity));
     }
 
     /// <summary>A card of before, closed; what may be pressed in it is gone.</summary>
     /// <returns>Null when the entry holds no card.</returns>
-    public static (Activity Activity, string Json, AttachmentContent Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
+    public static (Activity Activity, Utf8Text Json, AttachmentContent Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
     {
         if (ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity is not { } activity
             || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content.Json: var card } attachment)
@@ -75,8 +76,10 @@ internal static class ActivityWriter
         var closed = ClosedCard.Of(card, press?.Inputs, note(label));
         activity.Attachments = [attachment with { Content = closed }];
         activity.SuggestedActions = null;
-        return (activity, ActivityJson.WriteText(activity), closed);
+        return (activity, Kept(activity), closed);
     }
+
+    private static Utf8Text Kept(Activity activity) => new(ActivityJson.Write(activity));
 
     /// <summary>What can change without its person doing anything; nothing that they may be filling in.</summary>
     private static bool KeepsUp(Card card) =>

@@ -1,6 +1,7 @@
 using ChatDelegate.Channels;
 using ChatDelegate.Channels.Activities;
 using ChatDelegate.Congress.Commands;
+using ChatDelegate.Congress.Data;
 using ChatDelegate.Dialogs.Replies;
 using ChatDelegate.Server.Delivery;
 
@@ -28,7 +29,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
             }
         }
 
-        var said = new List<string>(speech.Replies.Count);
+        var said = new List<Activity>(speech.Replies.Count);
         foreach (var reply in speech.Replies)
         {
             if (reply.Card is { InPlace: true, Otherwise: { } words } && channels.Of(turn.Row.Channel).Abilities is { IsFeed: false, Updates: false })
@@ -45,7 +46,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         return new Spoken(said, pressed);
     }
 
-    private string Say(Turn turn, Speech speech, Reply reply, List<OpenCard> open, OutboxLane? lane)
+    private Activity Say(Turn turn, Speech speech, Reply reply, List<OpenCard> open, OutboxLane? lane)
     {
         var row = turn.Row;
         var seq = ++row.LastSeq;
@@ -60,7 +61,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
                 ofCard, shown?.First ?? seq, seq, bound.FirstOrDefault()?.Draft, bound.Select(action => action.Revision).DefaultIfEmpty().Max(), card.Key is null, card.Blocks.OfType<Input>().Any()));
         }
 
-        return json;
+        return activity;
     }
 
     private async Task<AttachmentContent?> CloseAsync(Turn turn, OpenCard card, Speech speech, bool isPressed, OutboxLane? lane, CancellationToken cancellationToken)
@@ -81,7 +82,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         return closed.Card;
     }
 
-    private void Append(Turn turn, Speech speech, Activity activity, string json, long? replaces, OutboxLane? lane)
+    private void Append(Turn turn, Speech speech, Activity activity, Utf8Text json, long? replaces, OutboxLane? lane)
     {
         var row = turn.Row;
         var abilities = channels.Of(row.Channel).Abilities;
@@ -89,7 +90,7 @@ internal sealed class Speaker(ChannelDirectory channels, OutboxLanes lanes, Deli
         if (!abilities.IsFeed && (replaces is null ? !speech.InResponse : abilities.Updates))
         {
             turn.Tables.SendLater(row.Id, row.LastSeq, replaces, speech.Notice, turn.Now, lane is null ? null : (lanes.Id, turn.Now + OutboxTables.Claim));
-            var message = new DueMessage(row.Id, row.LastSeq, json, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference) { AsWritten = activity, To = row.Address };
+            var message = new DueMessage(row.Id, row.LastSeq, null, 0, replaces, speech.Notice is not null, row.Channel, row.ExternalId, row.Reference) { AsWritten = activity, To = row.Address };
             turn.Session.AfterCommit(lane is null ? delivery.Ring : () => lanes.Send(lane, message), lane is null ? null : () => lanes.Doubt(lane, message));
         }
     }

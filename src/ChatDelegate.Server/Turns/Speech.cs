@@ -18,6 +18,6 @@ internal sealed record Speech(
     bool InResponse = false);
 
 /// <summary>What was said.</summary>
-/// <param name="Activities">New messages, as JSON.</param>
+/// <param name="Activities">New messages.</param>
 /// <param name="PressedCard">The card whose button was pressed, as it looks now; null when it has not changed.</param>
-internal sealed record Spoken(IReadOnlyList<string> Activities, AttachmentContent? PressedCard);
+internal sealed record Spoken(IReadOnlyList<Activity> Activities, AttachmentContent? PressedCard);

@@ -29,7 +29,7 @@ internal static class TurnAnswers
         }
 
         return inbound.WantsReplies
-            ? new ExpectedReplies { Activities = [.. said.Activities.Select(json => ActivityJson.Read(Encoding.UTF8.GetBytes(json)).Activity).OfType<Activity>()] }.ToResponse()
+            ? new ExpectedReplies { Activities = [.. said.Activities] }.ToResponse()
             : null;
     }
 

@@ -102,7 +102,7 @@ internal sealed class TurnTables(RecordSession session)
         return await select.Bind(conversation, seq).ExecuteScalarAsync(cancellationToken) is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
     }
 
-    public void Append(Guid conversation, long seq, string activityId, bool fromPerson, string activity, DateTimeOffset now) => session.Write(
+    public void Append(Guid conversation, long seq, string activityId, bool fromPerson, Utf8Text activity, DateTimeOffset now) => session.Write(
         """
         insert into "Transcript" ("ConversationId", "Seq", "ActivityId", "FromPerson", "Activity", "At")
         values (@conversation, @seq, @id, @person, @activity, @at)

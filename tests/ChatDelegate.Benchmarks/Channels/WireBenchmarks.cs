@@ -52,7 +52,7 @@ public class WireBenchmarks
 
     /// <summary>As the transcript takes it: a text of the database.</summary>
     [Benchmark]
-    public int CardForTranscript() => ActivityWriter.Write(Row, 7, _summary, CardTarget.WebChat, null, null, Now).Json.Length;
+    public int CardForTranscript() => ActivityWriter.Write(Row, 7, _summary, CardTarget.WebChat, null, null, Now).Json.Bytes.Length;
 
     private static Activity Bare() => new()
     {

@@ -83,7 +83,7 @@ public class TurnBenchmarks
         {
             if (effect is Say { Reply: var reply })
             {
-                size += ActivityWriter.Write(Row, 1, reply, CardTarget.WebChat, null, null, Now).Json.Length;
+                size += ActivityWriter.Write(Row, 1, reply, CardTarget.WebChat, null, null, Now).Json.Bytes.Length;
             }
         }
 
