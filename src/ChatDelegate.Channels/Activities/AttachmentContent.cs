@@ -29,7 +29,7 @@ public sealed class AttachmentContent
     /// <summary>What <paramref name="write"/> writes, one whole value.</summary>
     internal static AttachmentContent Of<T>(T of, Action<Utf8JsonWriter, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(2048);
+        var buffer = new ArrayBufferWriter<byte>(4096); // what the writer asks for first, and enough for most cards
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             write(json, of);

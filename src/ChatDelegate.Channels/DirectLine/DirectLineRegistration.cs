@@ -49,7 +49,7 @@ public static class DirectLineRegistration
         group.MapGet("/conversations/{id}", (HttpContext context, string id, ConversationEndpoints at) => at.ReconnectAsync(context, id));
         group.MapPost("/tokens/refresh", (HttpContext context, ConversationEndpoints at) => at.RefreshAsync(context));
         group.MapGet("/session/getsessionid", (HttpContext context, ConversationEndpoints at) => at.SessionAsync(context));
-        group.MapPost("/conversations/{id}/activities", (HttpContext context, string id, ActivityEndpoints at) => at.PostAsync(context, id));
+        group.MapPost("/conversations/{id}/activities", (HttpContext context, string id, ActivityEndpoints at) => at.PostAsync(context, id)).ShortCircuit();
         group.MapGet("/conversations/{id}/activities", (HttpContext context, string id, ActivityEndpoints at) => at.PollAsync(context, id));
         group.MapPost("/conversations/{id}/upload", (HttpContext context, string id, ActivityEndpoints at) => at.UploadAsync(context, id));
 

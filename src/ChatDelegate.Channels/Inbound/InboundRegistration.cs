@@ -29,7 +29,9 @@ public static class InboundRegistration
         return services;
     }
 
+    /// <remarks>It skips what comes after the host's routing, see ShortCircuit.</remarks>
     public static IEndpointConventionBuilder MapMessages(this IEndpointRouteBuilder routes, string path) => routes
         .MapPost(path, (HttpContext context, MessagesEndpoint at) => at.PostAsync(context))
-        .ExcludeFromDescription();
+        .ExcludeFromDescription()
+        .ShortCircuit();
 }

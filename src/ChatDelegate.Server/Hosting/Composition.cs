@@ -105,6 +105,9 @@ internal static class Composition
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
+        app.UseRouting(); // what channels call ends here: they prove who they are in their own ways, and every turn would pay for the console's
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapHealth();
         app.MapWebChat();
         app.MapChatPages();

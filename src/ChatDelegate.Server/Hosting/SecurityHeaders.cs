@@ -27,7 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         var headers = context.Response.Headers;
         var allowed = context.Items.TryGetValue(Ancestors, out var named) ? (string?)named : null;
-        var framing = $"frame-ancestors {allowed ?? "'none'"}";
+        var framing = allowed is null ? "frame-ancestors 'none'" : $"frame-ancestors {allowed}";
         var policy = headers.ContentSecurityPolicy.ToString();
         headers.ContentSecurityPolicy = policy.Length == 0 ? framing : $"{policy}; {framing}";
         headers.XContentTypeOptions = "nosniff";

@@ -64,9 +64,9 @@ internal static class ActivityWriter
 
     /// <summary>A card of before, closed; what may be pressed in it is gone.</summary>
     /// <returns>Null when the entry holds no card.</returns>
-    public static (Activity Activity, Utf8Text Json, AttachmentContent Card)? Close(string entry, ButtonPress? press, Func<string?, string> note)
+    public static (Activity Activity, Utf8Text Json, AttachmentContent Card)? Close(byte[] entry, ButtonPress? press, Func<string?, string> note)
     {
-        if (ActivityJson.Read(Encoding.UTF8.GetBytes(entry)).Activity is not { } activity
+        if (ActivityJson.Read(entry).Activity is not { } activity
             || activity.Attachments?.FirstOrDefault(part => part.ContentType == ContentTypes.AdaptiveCard) is not { Content.Json: var card } attachment)
         {
             return null;

@@ -88,11 +88,12 @@ internal sealed class TurnTables(RecordSession session)
     public void ForgetReceipt(Guid conversation, string key) =>
         session.Write("""delete from "Receipts" where "ConversationId" = @conversation and "Key" = @key""", ["conversation", "key"], [conversation, key]);
 
-    /// <summary>An activity as it stands in the transcript.</summary>
-    public async Task<string?> ReadActivityAsync(Guid conversation, long seq, CancellationToken cancellationToken)
+    /// <summary>An activity as it stands in the transcript, in UTF-8.</summary>
+    public async Task<byte[]?> ReadActivityAsync(Guid conversation, long seq, CancellationToken cancellationToken)
     {
         var select = Statement("""select "Activity" from "Transcript" where "ConversationId" = @conversation and "Seq" = @seq""", "conversation", "seq");
-        return await select.Bind(conversation, seq).ExecuteScalarAsync(cancellationToken) as string;
+        await using var reader = await select.Bind(conversation, seq).ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? await reader.GetFieldValueAsync<byte[]>(0, cancellationToken) : null;
     }
 
     /// <summary>When an entry came into the transcript; null when it is no longer there.</summary>
