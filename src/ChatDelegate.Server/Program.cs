@@ -1,3 +1,4 @@
 using ChatDelegate.Server.Hosting;
 
+NativeHeap.MapLargePieces();
 return await ServerProgram.RunAsync(args);

@@ -13,8 +13,6 @@ internal sealed class ConnectorReply
     private const int LongestHeader = 256;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-    private static readonly string[] CorrelationHeaders = ["MS-CV", "X-Correlating-OperationId"];
-
     public required int Status { get; init; }
 
     public ReadOnlyMemory<byte> Body { get; private init; }
@@ -73,7 +71,11 @@ internal sealed class ConnectorReply
         Status = (int)response.StatusCode,
         Body = body,
         After = Wait(response.Headers.RetryAfter, time),
-        Correlation = string.Join(' ', CorrelationHeaders.Select(name => Header(response, name)).OfType<string>()),
+        Correlation = (Header(response, "MS-CV"), Header(response, "X-Correlating-OperationId")) switch
+        {
+            ({ } vector, { } operation) => $"{vector} {operation}",
+            var (vector, operation) => vector ?? operation ?? string.Empty,
+        },
         Open = open,
     };
 

@@ -206,7 +206,7 @@ internal sealed class Turn
     }
 
     private static ImmutableArray<string> Last(ImmutableArray<string> items, string item) =>
-        [.. items.Append(item).TakeLast(Remembered)];
+        items.Length < Remembered ? items.Add(item) : [.. items.AsSpan()[^(Remembered - 1)..], item];
 
     private static string Base36(long number)
     {
