@@ -11,15 +11,37 @@ namespace ChatDelegate.Server.Turns;
 /// </summary>
 internal sealed class ConversationCache(SecretBox secrets)
 {
-    // By the name's hash; the later of two in one place stays. About 8 KB each.
-    private readonly ConversationRow?[] _rows = new ConversationRow?[1024];
+    // Four with the same hash stand together, the last used first, and the fifth drives out the one behind. About 6 KB each.
+    private const int Together = 4;
+    private readonly ConversationRow?[] _rows = new ConversationRow?[128 * Together];
 
     /// <summary>A copy, to be changed at will; null when it is not known.</summary>
-    public ConversationRow? Find(string channel, string externalId) =>
-        Place(channel, externalId) is { } row && row.ExternalId == externalId && row.Channel == channel ? row with { } : null;
+    public ConversationRow? Find(string channel, string externalId)
+    {
+        foreach (var row in Places(channel, externalId))
+        {
+            if (row?.ExternalId == externalId && row.Channel == channel)
+            {
+                return row with { };
+            }
+        }
 
-    /// <summary>Once it is durable.</summary>
-    public void Keep(ConversationRow row) => Place(row.Channel, row.ExternalId) = row with { Version = row.Version + 1, HeldElsewhere = 0 };
+        return null;
+    }
+
+    /// <summary>Once it is durable. Where to answer is not kept: every message says it anew.</summary>
+    public void Keep(ConversationRow row)
+    {
+        var kept = row with { Version = row.Version + 1, HeldElsewhere = 0, Reference = "{}", Address = null };
+        var places = Places(row.Channel, row.ExternalId);
+        lock (_rows)
+        {
+            for (var i = 0; i < places.Length && kept is not null; i++)
+            {
+                (places[i], kept) = (kept, places[i] is { } other && (other.ExternalId != row.ExternalId || other.Channel != row.Channel) ? other : null);
+            }
+        }
+    }
 
     public ConversationState Read(ConversationRow row) =>
         row.Talk ?? (row.State is { } stored && Find(row.Channel, row.ExternalId) is { Talk: { } talk, State: { } kept } && kept.AsSpan().SequenceEqual(stored)
@@ -33,5 +55,6 @@ internal sealed class ConversationCache(SecretBox secrets)
         row.Talk = row.StateSealed || state.Loss is not null ? null : state;
     }
 
-    private ref ConversationRow? Place(string channel, string externalId) => ref _rows[(uint)HashCode.Combine(channel, externalId) % (uint)_rows.Length];
+    private Span<ConversationRow?> Places(string channel, string externalId) =>
+        _rows.AsSpan((int)((uint)HashCode.Combine(channel, externalId) % (uint)(_rows.Length / Together)) * Together, Together);
 }

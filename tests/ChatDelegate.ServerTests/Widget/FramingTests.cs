@@ -65,6 +65,18 @@ public sealed class FramingTests(FramingTests.Portals portals) : IClassFixture<F
     }
 
     [Theory]
+    [InlineData("/api/messages")]
+    [InlineData("/directline/conversations/none/activities")]
+    public async Task Channel_CalledByAStranger_IsNobodys(string path)
+    {
+        using var answer = await portals.Stranger.PostAsync(new Uri(path, UriKind.Relative), JsonContent.Create(new { type = "message" }));
+
+        answer.IsSuccessStatusCode.ShouldBeFalse();
+        ShouldBeNobodys(answer);
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    [Theory]
     [InlineData("/console/sign-in")]
     [InlineData("/console/no-such-page")]
     public async Task Console_WithTheTabOn_IsForTeamsPages(string path)
