@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ChatDelegate.Congress.Data;
 using ChatDelegate.Congress.Voting.Casting;
+using ChatDelegate.ServerTests.Crashes;
 using ChatDelegate.ServerTests.Support;
 using Microsoft.Extensions.Options;
 
@@ -17,11 +18,15 @@ public sealed partial class BallotPageTests
     [EachDatabase]
     public async Task Vote_FromTheConsoleToTheReceipt_LeavesNoChoiceBehind(Database database)
     {
-        // At whatever hour this runs: without quiet hours.
-        await using var server = await SharedServer.StartAsync(database);
+        // At whatever hour this runs: without quiet hours. On a weekend the demo's vote meetings have been held, and everybody is admitted: then it is Monday.
+        await using var place = await ServerPlace.CreateAsync(database);
+        var clock = new ClockFile(place);
+        var ahead = ToAWorkday(DateTimeOffset.UtcNow.ToOffset(Shanghai).DayOfWeek);
+        clock.Set(ahead);
+        await using var server = await SharedServer.OfAsync(await ServerProcess.StartAsync(place, clock.Setting));
         var people = Enumerable.Range(0, 4).Select(_ => server.Congress.Next()).ToList();
         using var console = await ConsoleClient.SignInAsync(server.Process, server.Congress.Next("staff"));
-        var (ballot, codes) = await PrepareAsync(server, console, people);
+        var (ballot, codes) = await PrepareAsync(server, console, people, DateTimeOffset.UtcNow.ToOffset(Shanghai) + ahead);
         await using var chat = await WebChatClient.SignInAsync(server.Process, people[0]);
         Words(await chat.AskAsync("投票")).ShouldContain("请先签到");
         await AdmitAsync(server, console, ballot, people);
@@ -64,7 +69,7 @@ public sealed partial class BallotPageTests
         await voter.OpenAsync($"/ballot/{ballot}/receipts");
         voter.Words.ShouldContain("投票结束后公布");
 
-        await ByLinkAsync(server, ballot, people, marked[0]);
+        await ByLinkAsync(server, ballot, people, marked[0], ahead);
         await CountAsync(console, ballot, codes);
         console.Words.ShouldContain("计票完成");
         await voter.OpenAsync($"/ballot/{ballot}/receipts");
@@ -104,10 +109,11 @@ public sealed partial class BallotPageTests
         (await server.Place.CountAsync(held)).ShouldBe(before);
     }
 
+    private static TimeSpan ToAWorkday(DayOfWeek today) => TimeSpan.FromDays(today switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 });
+
     /// <summary>Through the pages of the console and of three scrutineers.</summary>
-    private static async Task<(string Ballot, IReadOnlyList<string> Codes)> PrepareAsync(SharedServer server, ConsoleClient console, List<DemoPerson> people)
+    private static async Task<(string Ballot, IReadOnlyList<string> Codes)> PrepareAsync(SharedServer server, ConsoleClient console, List<DemoPerson> people, DateTimeOffset now)
     {
-        var now = DateTimeOffset.UtcNow.ToOffset(Shanghai);
         await console.OpenAsync("/console/voting/new");
         await console.SubmitAsync("Sent.Title", ("Sent.Places", "2"), ("Sent.From", Field(now.AddHours(-1))), ("Sent.To", Field(now.AddHours(3))));
         console.Words.ShouldContain("票决已建立");
@@ -173,10 +179,10 @@ public sealed partial class BallotPageTests
     }
 
     /// <summary>From a channel where nobody is signed in on our pages: a link for one person, which lets in nobody else and to nothing else.</summary>
-    private static async Task ByLinkAsync(SharedServer server, string ballot, List<DemoPerson> people, string mark)
+    private static async Task ByLinkAsync(SharedServer server, string ballot, List<DemoPerson> people, string mark, TimeSpan ahead)
     {
         var passes = new BallotPasses(new KeyRing(Options.Create(new DataOptions { Path = server.Place.Folder })), TimeProvider.System);
-        string Link(DemoPerson person, TimeSpan life) => $"/ballot/go/{passes.Issue(BallotPasses.Link, Guid.Parse(ballot), Guid.Parse(person.Id), life)}";
+        string Link(DemoPerson person, TimeSpan life) => $"/ballot/go/{passes.Issue(BallotPasses.Link, Guid.Parse(ballot), Guid.Parse(person.Id), ahead + life)}";
         var old = VoterBrowser.Stranger(server.Process);
         await old.OpenAsync(Link(people[2], TimeSpan.FromSeconds(-1)));
         old.Status.ShouldBe(HttpStatusCode.Gone);
