@@ -16,12 +16,12 @@ internal sealed class KnownServices(IOptions<BotOptions> options)
 
     public bool Allows(string? serviceUrl)
     {
-        if (serviceUrl is null || _allowed.ContainsKey(serviceUrl))
+        if (serviceUrl is not null && _allowed.ContainsKey(serviceUrl))
         {
-            return serviceUrl is not null;
+            return true;
         }
 
-        if (!ServiceHosts.IsAllowed(serviceUrl, options.Value))
+        if (serviceUrl is null || !ServiceHosts.IsAllowed(serviceUrl, options.Value))
         {
             return false;
         }

@@ -232,9 +232,12 @@ public sealed class RecordSession
     private object?[] ForLater(ReadOnlySpan<object?> values)
     {
         var kept = values.ToArray();
-        for (var i = 0; _connection.Connection is NpgsqlConnection && i < kept.Length; i++)
+        if (_connection.Connection is NpgsqlConnection)
         {
-            kept[i] = kept[i] is Utf8Text text ? text.ToString() : kept[i];
+            for (var i = 0; i < kept.Length; i++)
+            {
+                kept[i] = kept[i] is Utf8Text text ? text.ToString() : kept[i];
+            }
         }
 
         return kept;

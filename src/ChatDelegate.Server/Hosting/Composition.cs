@@ -105,7 +105,7 @@ internal static class Composition
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
-        app.UseRouting(); // what channels call ends here: they prove who they are in their own ways, and every turn would pay for the console's
+        app.UseRouting(); // messages of the channels end here: their senders prove who they are in their own ways, and every turn would pay for the console's
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
