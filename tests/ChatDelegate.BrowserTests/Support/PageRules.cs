@@ -22,6 +22,7 @@ internal static class PageRules
     public static async Task<IReadOnlyList<string>> TabThroughAsync(IPage page, string until)
     {
         const int most = 60;
+        await page.WaitForLoadStateAsync(); // until then a script may move the focus
         var stops = new List<string>();
         while (stops.Count < most && (stops.Count == 0 || !await page.Locator(until).First.EvaluateAsync<bool>("element => element === document.activeElement")))
         {

@@ -55,6 +55,27 @@ public sealed class RehearsalTests
 
     [Theory]
     [EachDatabase]
+    public async Task AfterCommit_OneActionFails_WorkCountsAndTheOthersRun(Database database)
+    {
+        await using var house = await House.OpenAsync(database);
+        var ran = 0;
+
+        var written = await house.Store.WriteAsync(null, Actor.System, WorkAsync, CancellationToken.None);
+        var rehearsed = await house.Store.RehearseAsync(Number, Actor.System, WorkAsync, CancellationToken.None);
+
+        (written, rehearsed, ran, await house.LastAsync()).ShouldBe((1, 2, 2, 2));
+
+        async Task<int> WorkAsync(RecordSession session, CancellationToken cancellationToken)
+        {
+            var number = await CountAsync(session, cancellationToken);
+            session.AfterCommit(() => throw new InvalidOperationException("It fails."));
+            session.AfterCommit(() => ran++);
+            return number;
+        }
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task Rehearse_ManyAtOnce_NoneIsLostAndNoneCountsTwice(Database database)
     {
         await using var house = await House.OpenAsync(database);
