@@ -26,18 +26,20 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var due = await Due(db, now, notices: false).Take(most).ToListAsync(cancellationToken);
-        var room = Math.Min(notices, most - due.Count);
+        var first = await Due(db, now, notices: false).Take(most).ToListAsync(cancellationToken);
+        var room = Math.Min(notices, most - first.Count);
         if (room > 0)
         {
-            due.AddRange(await Due(db, now, notices: true).Take(room).ToListAsync(cancellationToken));
+            first.AddRange(await Due(db, now, notices: true).Take(room).ToListAsync(cancellationToken));
         }
 
-        due.RemoveAll(message => isOnTheWire(message.ConversationId));
-        if (due.Count == 0)
+        first.RemoveAll(message => isOnTheWire(message.ConversationId));
+        if (first.Count == 0)
         {
-            return due;
+            return [];
         }
+
+        var due = await ReadAsync(db, first, cancellationToken);
 
         return await store.WriteAsync(null, Dispatcher, async (session, cancel) =>
         {
@@ -186,17 +188,34 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
     private static IQueryable<OutboxMessage> Row(RecordSession session, DueMessage message) =>
         session.Db.Set<OutboxMessage>().Where(row => row.ConversationId == message.ConversationId && row.Seq == message.Seq);
 
-    private static IQueryable<DueMessage> Due(CongressDb db, DateTimeOffset now, bool notices) =>
+    /// <remarks>
+    /// What was tried in the future was tried before the clock was set back, and would wait for as long again. Whether a conversation can be reached is asked
+    /// of each: a join may read all conversations there are for a handful of messages.
+    /// </remarks>
+    private static IQueryable<OutboxMessage> Due(CongressDb db, DateTimeOffset now, bool notices) =>
         from message in db.Set<OutboxMessage>().AsNoTracking()
-        join conversation in db.Set<Conversation>() on message.ConversationId equals conversation.Id
-        join entry in db.Set<TranscriptEntry>() on new { message.ConversationId, message.Seq } equals new { entry.ConversationId, entry.Seq }
-        // What was tried in the future was tried before the clock was set back, and would wait for as long again.
-        where (message.DueAt <= now || message.TriedAt == null || message.TriedAt > now) && (message.NoticeId != null) == notices && (message.ClaimedUntil == null || message.ClaimedUntil < now) && conversation.Unreachable == null
+        where (message.DueAt <= now || message.TriedAt == null || message.TriedAt > now) && (message.NoticeId != null) == notices && (message.ClaimedUntil == null || message.ClaimedUntil < now)
+            && db.Set<Conversation>().Where(conversation => conversation.Id == message.ConversationId).Select(conversation => conversation.Unreachable).FirstOrDefault() == null
             && !db.Set<OutboxMessage>().Any(earlier => earlier.ConversationId == message.ConversationId && earlier.Seq < message.Seq)
         orderby message.DueAt
-        select new DueMessage(
-            message.ConversationId, message.Seq, entry.Activity, message.Attempts, message.Replaces, message.NoticeId != null, conversation.Channel, conversation.ExternalId,
-            conversation.Reference);
+        select message;
+
+    /// <summary>What they say and where to, in their order.</summary>
+    private static async Task<List<DueMessage>> ReadAsync(CongressDb db, List<OutboxMessage> due, CancellationToken cancellationToken)
+    {
+        var places = due.Select((message, place) => (message, place)).ToDictionary(one => (one.message.ConversationId, one.message.Seq), one => one.place);
+        var conversations = due.Select(message => message.ConversationId).ToList();
+        var query =
+            from message in db.Set<OutboxMessage>().AsNoTracking()
+            where conversations.Contains(message.ConversationId) && !db.Set<OutboxMessage>().Any(earlier => earlier.ConversationId == message.ConversationId && earlier.Seq < message.Seq)
+            join conversation in db.Set<Conversation>() on message.ConversationId equals conversation.Id
+            join entry in db.Set<TranscriptEntry>() on new { message.ConversationId, message.Seq } equals new { entry.ConversationId, entry.Seq }
+            select new DueMessage(
+                message.ConversationId, message.Seq, entry.Activity, message.Attempts, message.Replaces, message.NoticeId != null, conversation.Channel, conversation.ExternalId,
+                conversation.Reference);
+        var read = await query.ToListAsync(cancellationToken);
+        return [.. read.Where(message => places.ContainsKey((message.ConversationId, message.Seq))).OrderBy(message => places[(message.ConversationId, message.Seq)])];
+    }
 }
 
 /// <summary>A message to send now.</summary>
