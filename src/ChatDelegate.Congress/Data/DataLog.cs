@@ -12,4 +12,7 @@ internal static partial class DataLog
 
     [LoggerMessage(1003, LogLevel.Warning, "A transaction of {Pieces} pieces of work was not written ({SqlState}, {Failure}); what the database refused or never got is done again, each by itself")]
     public static partial void LotFailed(ILogger logger, int pieces, string? sqlState, string failure);
+
+    [LoggerMessage(1004, LogLevel.Error, "Something that was to be done after a commit failed; what was written is durable, and whoever waits for it was told so")]
+    public static partial void AfterwardsFailed(ILogger logger, Exception failure);
 }

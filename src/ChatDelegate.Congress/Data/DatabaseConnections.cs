@@ -3,6 +3,7 @@ using ChatDelegate.Congress.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -16,8 +17,9 @@ public sealed class DatabaseConnections : IDisposable
     private readonly Lazy<IModel> _model;
     private readonly WrittenMapping? _mapping;
 
-    public DatabaseConnections(IOptions<DatabaseOptions> database, IOptions<DataOptions> data, AuditChain audit, RecordSignals signals, WrittenMapping? mapping = null)
+    public DatabaseConnections(IOptions<DatabaseOptions> database, IOptions<DataOptions> data, AuditChain audit, RecordSignals signals, ILogger<DatabaseConnections> logger, WrittenMapping? mapping = null)
     {
+        Logger = logger;
         Audit = audit;
         _mapping = mapping;
         Signals = signals;
@@ -31,6 +33,8 @@ public sealed class DatabaseConnections : IDisposable
     internal RecordSignals Signals { get; }
 
     internal AuditChain Audit { get; }
+
+    internal ILogger Logger { get; }
 
     /// <summary>Whoever works SQLite's log into its file: one at a time, since a second one is sent away without waiting.</summary>
     internal SemaphoreSlim LogCopying { get; } = new(1, 1);

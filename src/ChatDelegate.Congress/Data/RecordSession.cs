@@ -223,11 +223,21 @@ public sealed class RecordSession
 
     internal void Committed()
     {
-        _afterCommit.ForEach(one => one.Action());
+        foreach (var (action, _) in _afterCommit)
+        {
+            _connection.DoAfterwards(action);
+        }
+
         _connection.Signals.Ring(_changed);
     }
 
-    internal void InDoubt() => _afterCommit.ForEach(one => one.InDoubt?.Invoke());
+    internal void InDoubt()
+    {
+        foreach (var (_, inDoubt) in _afterCommit)
+        {
+            _connection.DoAfterwards(() => inDoubt?.Invoke());
+        }
+    }
 
     private object?[] ForLater(ReadOnlySpan<object?> values)
     {

@@ -51,38 +51,22 @@ internal sealed class LotPiece(
         return true;
     }
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "It goes to whoever waits, and the others of the lot are told in any case.")]
     public void Written()
     {
-        try
-        {
-            Session.Committed();
-            _done.SetResult(true);
-        }
-        catch (Exception failure)
-        {
-            _done.TrySetException(failure);
-        }
+        Session.Committed();
+        _done.SetResult(true);
     }
 
     public void LeftOut() => _done.SetResult(false);
 
     /// <param name="isInDoubt">It may be written all the same.</param>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1031", Justification = "It goes to whoever waits, and the others of the lot are told in any case.")]
     public void Fail(Exception failure, bool isInDoubt)
     {
-        try
+        if (isInDoubt)
         {
-            if (isInDoubt)
-            {
-                Session.InDoubt();
-            }
+            Session.InDoubt();
+        }
 
-            _done.SetException(failure);
-        }
-        catch (Exception another)
-        {
-            _done.TrySetException(new AggregateException(failure, another));
-        }
+        _done.SetException(failure);
     }
 }
