@@ -17,12 +17,10 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     private const string Reader = "pragma cache_size=-256;";
 
     // Savepoints keep pages as they were: in memory rather than in a file. What is read again and again stays at hand; more than this brings nothing.
-    private const string Writer = "pragma temp_store=memory; pragma cache_size=-4096;";
+    private const string Writer = "pragma temp_store=memory; pragma cache_size=-2048;";
 
     // A rehearsal seldom waits: more of them at once than this would only be more connections, each with pages and statements of its own.
-    private const int MostReaders = 8;
-
-    private readonly SemaphoreSlim _room = new(MostReaders);
+    private readonly SemaphoreSlim _room = new(Math.Clamp(2 * Environment.ProcessorCount, 4, 8));
     private readonly ConcurrentStack<RecordConnection> _readers = new();
     private readonly ForeseenNumbers _numbers = new();
     private readonly WriteQueue _queue = new();

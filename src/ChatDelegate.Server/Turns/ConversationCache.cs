@@ -13,7 +13,7 @@ internal sealed class ConversationCache(SecretBox secrets)
 {
     // Four with the same hash stand together, the last used first, and the fifth drives out the one behind. About 6 KB each.
     private const int Together = 4;
-    private readonly ConversationRow?[] _rows = new ConversationRow?[128 * Together];
+    private readonly ConversationRow?[] _rows = new ConversationRow?[64 * Together];
 
     /// <summary>A copy, to be changed at will; null when it is not known.</summary>
     public ConversationRow? Find(string channel, string externalId)
