@@ -7,7 +7,7 @@ namespace ChatDelegate.ServerTests.Turns;
 public sealed class ConversationCacheTests
 {
     // Some five in each place for four: every one of them is driven out again and again.
-    private const int Conversations = 640;
+    private const int Conversations = 320;
 
     [Fact]
     public void Find_MoreConversationsThanPlaces_IsTheNewestKeptOrNothing()
