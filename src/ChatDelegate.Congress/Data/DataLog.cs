@@ -13,6 +13,6 @@ internal static partial class DataLog
     [LoggerMessage(1003, LogLevel.Warning, "A transaction of {Pieces} pieces of work was not written ({SqlState}, {Failure}); what the database refused or never got is done again, each by itself")]
     public static partial void LotFailed(ILogger logger, int pieces, string? sqlState, string failure);
 
-    [LoggerMessage(1004, LogLevel.Error, "Something that was to be done after a commit failed; what was written is durable, and whoever waits for it was told so")]
+    [LoggerMessage(1004, LogLevel.Error, "Something that was to be done after a commit failed; it changes nothing of what was written, nor of what those were told who waited for it")]
     public static partial void AfterwardsFailed(ILogger logger, Exception failure);
 }

@@ -1,9 +1,9 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using ChatDelegate.Congress.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.Logging;
 
 namespace ChatDelegate.Congress.Data;
 
@@ -35,19 +35,7 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
 
     public ForeseenNumbers? Numbers => numbers;
 
-    /// <summary>Does what was to be done after a commit. What is written stays written, and whoever waits is told so, even if this fails.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "It would end the thread that acknowledges, and with it the process.")]
-    public void DoAfterwards(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception failure)
-        {
-            DataLog.AfterwardsFailed(connections.Logger, failure);
-        }
-    }
+    public ILogger Logger => connections.Logger;
 
     /// <summary>The context, empty, within a transaction.</summary>
     public CongressDb Enter(DbTransaction transaction)

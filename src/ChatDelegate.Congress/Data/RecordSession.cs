@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using ChatDelegate.Congress.Records;
 using ChatDelegate.Congress.Similar;
 using Microsoft.EntityFrameworkCore;
@@ -225,7 +226,7 @@ public sealed class RecordSession
     {
         foreach (var (action, _) in _afterCommit)
         {
-            _connection.DoAfterwards(action);
+            DoAfterwards(action);
         }
 
         _connection.Signals.Ring(_changed);
@@ -235,7 +236,21 @@ public sealed class RecordSession
     {
         foreach (var (_, inDoubt) in _afterCommit)
         {
-            _connection.DoAfterwards(() => inDoubt?.Invoke());
+            DoAfterwards(inDoubt);
+        }
+    }
+
+    /// <summary>Whether it succeeds changes nothing of what is written, nor of what those are told who wait for it.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "It would end the thread that acknowledges, and with it the process.")]
+    private void DoAfterwards(Action? action)
+    {
+        try
+        {
+            action?.Invoke();
+        }
+        catch (Exception failure)
+        {
+            DataLog.AfterwardsFailed(_connection.Logger, failure);
         }
     }
 

@@ -34,12 +34,11 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
         }
 
         first.RemoveAll(message => isOnTheWire(message.ConversationId));
-        if (first.Count == 0)
+        var due = first.Count == 0 ? [] : await ReadAsync(db, first, cancellationToken);
+        if (due.Count == 0)
         {
-            return [];
+            return due;
         }
-
-        var due = await ReadAsync(db, first, cancellationToken);
 
         return await store.WriteAsync(null, Dispatcher, async (session, cancel) =>
         {

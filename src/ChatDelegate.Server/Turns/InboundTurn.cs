@@ -34,8 +34,8 @@ internal sealed record InboundTurn(
     /// <summary>Where to answer.</summary>
     public ConversationReference Address { get; } = ConversationReference.From(Activity);
 
-    /// <summary>The address as JSON.</summary>
-    public string Reference => field ??= Encoding.UTF8.GetString(ActivityJson.Write(Address));
+    /// <summary>The address as JSON; made by whoever brings it, since a turn waits for nothing but the record.</summary>
+    public string Reference { get; } = Encoding.UTF8.GetString(ActivityJson.Write(ConversationReference.From(Activity)));
 
     /// <summary>It stands in the transcript; anything else has only happened.</summary>
     public bool IsSaid => Activity.Type == ActivityTypes.Message || (Activity.Type == ActivityTypes.Invoke && Press is not null);
