@@ -20,7 +20,7 @@ public sealed class DatabaseOptions
 
     /// <summary>
     /// Most transactions of its own work that this instance has open on PostgreSQL; each holds a connection, and so do as many turns that are being
-    /// rehearsed and the two that write those. Pages read on others.
+    /// rehearsed, as many that wait for a number, and the two that write those. Pages read on others.
     /// </summary>
     [Range(1, 200)]
     public int Writers { get; set; } = 8;

@@ -3,43 +3,42 @@ using System.Diagnostics.CodeAnalysis;
 namespace ChatDelegate.Congress.Data;
 
 /// <summary>
-/// Which numbers rehearsals may count on. Whoever takes one holds the series until their work stands in the writer's queue, so that numbers come to the writer in
+/// Which numbers rehearsals may count on where nobody else writes, on SQLite. Whoever takes one holds the series until their work stands in the writer's queue, so that numbers come to the writer in
 /// order; when work behind it was given a number that did not come true, nothing is foreseen until all that is under way is done.
 /// </summary>
-internal sealed class ForeseenNumbers
+internal sealed class ForeseenNumbers : INumbers
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Series> _series = new(StringComparer.Ordinal);
 
-    /// <param name="last">The last number that the record has; asked when none is under way.</param>
-    /// <returns>Null when the number can only be taken in earnest.</returns>
-    public async Task<ForeseenNumber?> NextAsync(string name, Func<Task<int>> last, CancellationToken cancellationToken)
+    /// <param name="last">Asked when none is under way.</param>
+    public async Task<RehearsedNumber?> NextAsync(string series, Func<Task<int>> last, CancellationToken cancellationToken)
     {
-        var series = Enter(name);
+        var mine = Enter(series);
         try
         {
-            await series.Turn.WaitAsync(cancellationToken);
+            await mine.Turn.WaitAsync(cancellationToken);
         }
         catch
         {
-            Leave(series);
+            Leave(mine);
             throw;
         }
 
         try
         {
-            if (await TakeAsync(series, last) is { } number)
+            if (await TakeAsync(mine, last) is { } number)
             {
-                return new ForeseenNumber(this, series, number);
+                return new ForeseenNumber(this, mine, number);
             }
         }
         catch
         {
-            End(series);
+            End(mine);
             throw;
         }
 
-        End(series);
+        End(mine);
         return null;
     }
 
@@ -122,31 +121,16 @@ internal sealed class ForeseenNumbers
         Leave(series);
     }
 
-    /// <summary>A number that a rehearsal counts on.</summary>
-    public sealed class ForeseenNumber
+    /// <summary>A number that a rehearsal counts on: it is right if all that is under way before it is done as rehearsed.</summary>
+    public sealed class ForeseenNumber : RehearsedNumber
     {
         private readonly ForeseenNumbers _numbers;
         private readonly Series _series;
-        private readonly bool _isCertain;
 
-        internal ForeseenNumber(ForeseenNumbers numbers, Series series, int value, bool isCertain = false) =>
-            (_numbers, _series, Value, _isCertain) = (numbers, series, value, isCertain);
+        internal ForeseenNumber(ForeseenNumbers numbers, Series series, int value)
+            : base(value) => (_numbers, _series) = (numbers, series);
 
-        public string Series => _series.Name;
-
-        public int Value { get; }
-
-        /// <summary>What it has to be, since the series was not where it was thought to be; of another rehearsal, while the series is held.</summary>
-        public ForeseenNumber Corrected(int value) => new(_numbers, _series, value, isCertain: true);
-
-        /// <summary>The rehearsal came to nothing.</summary>
-        public void GiveBack()
-        {
-            if (!_isCertain)
-            {
-                _numbers.GiveBack(_series);
-            }
-        }
+        public override void GiveBack() => _numbers.GiveBack(_series);
 
         /// <summary>The work stands in the queue: the next one may take its number.</summary>
         public void Queued() => _series.Turn.Release();

@@ -26,7 +26,9 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     /// <summary>For rehearsals, which wait for numbers that others hold: those must not wait for them.</summary>
     private readonly SemaphoreSlim _stage = new(options.Value.Writers, options.Value.Writers);
 
-    private readonly ForeseenNumbers _numbers = new();
+    /// <summary>For rehearsals that wait for their number.</summary>
+    private readonly SemaphoreSlim _paused = new(options.Value.Writers, options.Value.Writers);
+
     private readonly LotWriter _talk = new(connections, options.Value.GroupCommit, logger);
 
     /// <summary>What is recorded waits for whoever holds the end of the audit chain, perhaps for long; what is only said does not wait for it.</summary>
@@ -37,7 +39,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
 
     public async Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken)
     {
-        if (!await _talk.WriteAsync(new LotPiece(null, Told)))
+        if (!await _talk.WriteAsync(new ReadyPiece(null, Told)))
         {
             await RunAsync(null, actor, (session, _) =>
             {
@@ -56,18 +58,8 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
 
     public Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => InTurnAsync(key, async () =>
     {
-        if (await RehearsedAsync(actor, work, cancellationToken) is not { } rehearsal)
-        {
-            return await RunAsync(key, actor, work, cancellationToken);
-        }
-
-        var piece = new LotPiece(key, _ => rehearsal.Session, async (connection, number) =>
-        {
-            var again = await Rehearsal<T>.OfAsync(connection, actor, work, CancellationToken.None, number);
-            rehearsal = again ?? rehearsal;
-            return again?.Session;
-        });
-        return rehearsal.Session.IsIdle || await IsWrittenAsync(piece, rehearsal.Session) ? rehearsal.Result : await RunAsync(key, actor, work, cancellationToken);
+        var (rehearsal, asked) = await RehearsedAsync(key, actor, work, cancellationToken);
+        return rehearsal is not null && await IsWrittenAsync(key, rehearsal.Session, asked) ? rehearsal.Result : await RunAsync(key, actor, work, cancellationToken);
     });
 
     private async Task<T> InTurnAsync<T>(string key, Func<Task<T>> run)
@@ -104,50 +96,48 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         }
     }
 
-    private async Task<Rehearsal<T>?> RehearsedAsync<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<(Rehearsal<T>? Rehearsal, AskingPiece? Asked)> RehearsedAsync<T>(
+        string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         await _stage.WaitAsync(cancellationToken);
+        var numbers = new LotNumbers(key, _records, _stage, _paused);
         RecordConnection? connection = null;
+        Rehearsal<T>? rehearsal = null;
         try
         {
             connection = _idle.TryPop(out var idle) ? idle : await OpenAsync(cancellationToken);
-            return await Rehearsal<T>.OfAsync(connection, actor, work, cancellationToken);
+            rehearsal = await Rehearsal<T>.OfAsync(connection, actor, work, numbers, cancellationToken);
+            return (rehearsal, numbers.Piece);
         }
         finally
         {
-            if (connection is { Connection.State: ConnectionState.Open })
+            try
             {
-                _idle.Push(connection);
+                await KeepAsync(connection);
             }
-            else if (connection is not null)
+            finally
             {
-                await connection.DisposeAsync();
+                numbers.Leave(rehearsal?.Session);
             }
-
-            _stage.Release();
         }
     }
 
-    private async Task<bool> IsWrittenAsync(LotPiece piece, RecordSession rehearsed)
+    private async ValueTask KeepAsync(RecordConnection? connection)
     {
-        var writer = rehearsed.Links.Count > 0 || rehearsed.Number is not null ? _records : _talk;
-        if (rehearsed.Number is not { } number)
+        if (connection is { Connection.State: ConnectionState.Open })
         {
-            return await writer.WriteAsync(piece);
+            _idle.Push(connection);
         }
-
-        var isWritten = false;
-        try
+        else if (connection is not null)
         {
-            var done = writer.WriteAsync(piece);
-            number.Queued();
-            return isWritten = await done;
-        }
-        finally
-        {
-            number.Settle(isWritten ? piece.Session.Number?.Value : null);
+            await connection.DisposeAsync();
         }
     }
+
+    private Task<bool> IsWrittenAsync(string key, RecordSession rehearsed, AskingPiece? asked) =>
+        asked is not null ? asked.Done
+        : rehearsed.IsIdle ? Task.FromResult(true)
+        : (rehearsed.Links.Count > 0 ? _records : _talk).WriteAsync(new ReadyPiece(key, _ => rehearsed));
 
     private async Task<T> RunAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -191,9 +181,10 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         await DropIdleAsync();
         _room.Dispose();
         _stage.Dispose();
+        _paused.Dispose();
     }
 
-    private async Task<RecordConnection> OpenAsync(CancellationToken cancellationToken) => new(await connections.OpenAsync(cancellationToken), connections, _numbers);
+    private async Task<RecordConnection> OpenAsync(CancellationToken cancellationToken) => new(await connections.OpenAsync(cancellationToken), connections);
 
     private async Task DropIdleAsync()
     {

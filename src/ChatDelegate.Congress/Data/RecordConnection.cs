@@ -11,8 +11,7 @@ namespace ChatDelegate.Congress.Data;
 /// A connection that the store writes on, kept with what is dear to make: its prepared statements and its EF Core context. One piece of
 /// work uses it at a time.
 /// </summary>
-/// <param name="numbers">What rehearsals on it may count on; null where they cannot be told, and so not add records.</param>
-internal sealed class RecordConnection(DbConnection connection, DatabaseConnections connections, ForeseenNumbers? numbers = null) : IAsyncDisposable
+internal sealed class RecordConnection(DbConnection connection, DatabaseConnections connections) : IAsyncDisposable
 {
     private CongressDb? _db;
     private SqliteWrites? _writes;
@@ -32,8 +31,6 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
     public AuditChain Audit => connections.Audit;
 
     public IModel Model => connections.Model;
-
-    public ForeseenNumbers? Numbers => numbers;
 
     public ILogger Logger => connections.Logger;
 

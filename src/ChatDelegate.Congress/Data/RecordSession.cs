@@ -14,6 +14,7 @@ namespace ChatDelegate.Congress.Data;
 public sealed class RecordSession
 {
     private readonly RecordConnection _connection;
+    private readonly INumbers? _numbers;
     private readonly HashSet<Type> _changed = [];
     private readonly List<(Action Action, Action? InDoubt)> _afterCommit = [];
     private readonly List<LaterStatement> _later = [];
@@ -24,9 +25,11 @@ public sealed class RecordSession
     private CongressDb? _db;
 
     /// <param name="transaction">Null for a rehearsal.</param>
-    internal RecordSession(RecordConnection connection, DbTransaction? transaction, Actor actor)
+    /// <param name="numbers">Where a rehearsal has its number from; null when it may not take one.</param>
+    internal RecordSession(RecordConnection connection, DbTransaction? transaction, Actor actor, INumbers? numbers = null)
     {
         _connection = connection;
+        _numbers = numbers;
         Transaction = transaction;
         Actor = actor;
     }
@@ -136,12 +139,12 @@ public sealed class RecordSession
     /// <param name="take">Moves the series on by one.</param>
     internal async Task<int> ForeseeAsync(string series, Func<Task<int>> last, Func<int, LaterStatement> premise, LaterStatement take, CancellationToken cancellationToken)
     {
-        if (Number is not null || (CertainNumber is { } certain && certain.Series != series))
+        if (Number is not null || _numbers is null)
         {
             throw new RehearsalException();
         }
 
-        Number = CertainNumber ?? (_connection.Numbers is { } numbers ? await numbers.NextAsync(series, last, cancellationToken) : null) ?? throw new RehearsalException();
+        Number = await _numbers.NextAsync(series, last, cancellationToken) ?? throw new RehearsalException();
         (_premise, _take) = (premise(Number.Value - 1), take);
         return Number.Value;
     }
@@ -176,11 +179,8 @@ public sealed class RecordSession
         }
     }
 
-    /// <summary>What the number must be that this rehearsal takes; null when it is to be foreseen.</summary>
-    internal ForeseenNumbers.ForeseenNumber? CertainNumber { private get; init; }
-
     /// <summary>What a rehearsal counts on; null when on nothing.</summary>
-    internal ForeseenNumbers.ForeseenNumber? Number { get; private set; }
+    internal RehearsedNumber? Number { get; private set; }
 
     /// <summary>Whether the rehearsal can stand for the work: it needed no more than it was given.</summary>
     internal bool IsRehearsed => IsRehearsal && !IsOver && (_condition is not null || (Number is null && _later.Count + _afterCommit.Count == 0));

@@ -44,7 +44,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         }
 
         var piece = new WritePiece<T>(actor, work, rehearsal, cancellationToken);
-        return rehearsal?.Session.Number is { } number ? await QueueAsync(piece, number) : await QueueAsync(piece);
+        return rehearsal?.Session.Number is ForeseenNumbers.ForeseenNumber number ? await QueueAsync(piece, number) : await QueueAsync(piece);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
             var reader = _readers.TryPop(out var idle) ? idle : await OpenReaderAsync(cancellationToken);
             try
             {
-                return await Rehearsal<T>.OfAsync(reader, actor, work, cancellationToken);
+                return await Rehearsal<T>.OfAsync(reader, actor, work, _numbers, cancellationToken);
             }
             finally
             {
@@ -79,7 +79,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     private async Task<RecordConnection> OpenReaderAsync(CancellationToken cancellationToken)
     {
-        var reader = new RecordConnection(await connections.OpenAsync(cancellationToken), connections, _numbers);
+        var reader = new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
         reader.Statements.Get(null, Reader).ExecuteNonQuery();
         return reader;
     }

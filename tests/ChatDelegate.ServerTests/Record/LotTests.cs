@@ -90,53 +90,98 @@ public sealed class LotTests : IAsyncLifetime
     }
 
     [Fact(SkipWhen = nameof(IsMissing), Skip = Missing)]
-    public async Task AnotherInstanceTakesTheNumber_TheNextIsTakenWithoutRunningInEarnest()
+    public async Task AnotherInstanceTakesANumberMeanwhile_TheNextIsGivenAndTheWorkRunsOnce()
     {
         await using var other = await OwnRecord.OpenAsync(_place);
-        var earnest = 0;
-
-        var number = await Store.RehearseAsync(Own(1), Actor.System, async (session, cancel) =>
+        var (taken, gate, runs) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        var theirs = other.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, async (their, more) =>
         {
-            earnest += session.IsRehearsal ? 0 : 1;
-            await CountAsync(session, Own(1), cancel);
-            var mine = await RunningNumber.NextAsync(session, "shared", cancel);
-            if (mine == 1)
-            {
-                var theirs = await other.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (their, more) => RunningNumber.NextAsync(their, "shared", more), CancellationToken.None);
-                theirs.ShouldBe(1);
-            }
-
-            session.Write("""insert into "RunningNumbers" ("Name", "Last") values (@name, @last)""", ["name", "last"], ["mine", mine]);
-            return mine;
+            var number = await RunningNumber.NextAsync(their, "shared", more);
+            taken.SetResult();
+            await gate.Task;
+            return number;
         }, CancellationToken.None);
+        await taken.Task.WaitAsync(Deadline.Default);
 
-        (number, earnest).ShouldBe((2, 0));
+        var mine = Store.RehearseAsync(Own(1), Actor.System, async (session, cancel) =>
+        {
+            runs++;
+            await CountAsync(session, Own(1), cancel);
+            var number = await RunningNumber.NextAsync(session, "shared", cancel);
+            session.Write("""insert into "RunningNumbers" ("Name", "Last") values (@name, @last)""", ["name", "last"], ["mine", number]);
+            return number;
+        }, CancellationToken.None);
+        try
+        {
+            await SomebodyWaitsAsync();
+        }
+        finally
+        {
+            gate.SetResult();
+        }
+
+        (await theirs.WaitAsync(Deadline.Default), await mine.WaitAsync(Deadline.Default), runs).ShouldBe((1, 2, 1));
         (await _place.ReadAsync("""select "Name" || ' ' || "Last" from "RunningNumbers" where "Name" not like 'own %' order by 1""")).ShouldBe(["mine 2", "shared 2"]);
     }
 
     [Fact(SkipWhen = nameof(IsMissing), Skip = Missing)]
-    public async Task AnotherInstanceTakesTheNumber_WorkThatNoLongerWantsOneLeavesNoGap()
+    public async Task OneChangesUnderItsNumber_NumbersOfTheLotHaveNoGap()
     {
-        await using var other = await OwnRecord.OpenAsync(_place);
-        var times = 0;
-
-        await Store.RehearseAsync(Own(1), Actor.System, async (session, cancel) =>
+        var numbers = await TogetherAsync(n => Store.RehearseAsync(Own(n), Actor.System, async (session, cancel) =>
         {
-            var count = await CountAsync(session, Own(1), cancel);
-            if (++times == 1)
+            await CountAsync(session, Own(n), cancel);
+            var number = await RunningNumber.NextAsync(session, "shared", cancel);
+            if (n == 3 && session.IsRehearsal)
             {
-                await RunningNumber.NextAsync(session, "shared", cancel);
-                await other.Services.GetRequiredService<IRecordStore>().WriteAsync(null, Actor.System, (their, more) => RunningNumber.NextAsync(their, "shared", more), CancellationToken.None);
+                await Store.WriteAsync(null, Actor.System, (their, _) =>
+                {
+                    their.Write("""update "RunningNumbers" set "Last" = 7 where "Name" = @name""", ["name"], [Own(n)]);
+                    return Task.FromResult(0);
+                }, cancel);
             }
 
-            return count;
-        }, CancellationToken.None);
+            return number;
+        }, CancellationToken.None), atOnce: 2 * new DatabaseOptions().Writers);
 
-        (await _place.ReadAsync("""select "Name" || ' ' || "Last" from "RunningNumbers" where "Name" in ('shared', 'own 01') order by 1""")).ShouldBe(["own 01 1", "shared 1"]);
+        numbers.Order().ShouldBe(Enumerable.Range(1, Pieces));
+        (await _place.CountAsync("""select "Last" from "RunningNumbers" where "Name" = 'shared'""")).ShouldBe(Pieces);
+        (await LastAsync()).Order().ShouldBe([.. Enumerable.Repeat(1, Pieces - 1), 8]);
+    }
+
+    [Fact(SkipWhen = nameof(IsMissing), Skip = Missing)]
+    public async Task OneHangsWithItsNumber_OthersAreWrittenAndItIsDoneInTheEnd()
+    {
+        var (asked, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var hangs = TakeAsync(1, async () =>
+        {
+            asked.TrySetResult();
+            await gate.Task;
+        });
+        await asked.Task.WaitAsync(Deadline.Default);
+
+        try
+        {
+            (await TakeAsync(2, () => Task.CompletedTask).WaitAsync(Deadline.Default)).ShouldBe(1);
+        }
+        finally
+        {
+            gate.SetResult();
+        }
+
+        (await hangs.WaitAsync(Deadline.Default)).ShouldBe(2);
+
+        Task<int> TakeAsync(int n, Func<Task> then) => Store.RehearseAsync(Own(n), Actor.System, async (session, cancel) =>
+        {
+            await CountAsync(session, Own(n), cancel);
+            var number = await RunningNumber.NextAsync(session, "shared", cancel);
+            await then();
+            return number;
+        }, CancellationToken.None);
     }
 
     /// <summary>All at once, held up until all of them wait to be written.</summary>
-    private async Task<T[]> TogetherAsync<T>(Func<int, Task<T>> work)
+    /// <param name="atOnce">So many wait at most.</param>
+    private async Task<T[]> TogetherAsync<T>(Func<int, Task<T>> work, int atOnce = Pieces)
     {
         await using var connection = await _place.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -144,13 +189,15 @@ public sealed class LotTests : IAsyncLifetime
         hold.CommandText = """lock table "RunningNumbers" in exclusive mode""";
         await hold.ExecuteNonQueryAsync();
         var all = Enumerable.Range(0, Pieces).Select(work).ToList();
-        await Deadline.UntilAsync(
-            async () => Volatile.Read(ref _rehearsed) >= Pieces && await _place.CountAsync(
-                "select count(*) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())") > 0,
-            () => "Nobody waits for the table.");
+        await Deadline.UntilAsync(() => Task.FromResult(Volatile.Read(ref _rehearsed) >= atOnce), () => "Not all have been rehearsed.");
+        await SomebodyWaitsAsync();
         await transaction.CommitAsync();
         return await Task.WhenAll(all).WaitAsync(Deadline.Default);
     }
+
+    private Task SomebodyWaitsAsync() => Deadline.UntilAsync(
+        async () => await _place.CountAsync("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()") > 0,
+        () => "Nobody waits.");
 
     private async Task<IEnumerable<int>> LastAsync() =>
         (await _place.ReadAsync("""select "Last" from "RunningNumbers" where "Name" like 'own %'""")).Select(last => int.Parse(last, CultureInfo.InvariantCulture));

@@ -17,7 +17,7 @@ public static class PostgresCluster
     {
         var name = $"t_{Guid.NewGuid():N}";
         await ExecuteAsync($"create database {name}" + (like is null ? string.Empty : $" template {new NpgsqlConnectionStringBuilder(like).Database}"));
-        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 30 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 60 }.ConnectionString;
     }
 
     /// <summary>Ends every connection to it, those that a pool keeps as well.</summary>

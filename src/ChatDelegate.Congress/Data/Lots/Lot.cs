@@ -5,40 +5,36 @@ using Npgsql;
 namespace ChatDelegate.Congress.Data.Lots;
 
 /// <summary>
-/// The pieces of one transaction. First it holds what they depend on, numbers before the end of the audit chain before rows, as work in earnest does; what has
-/// changed is left out, and what counted on a number that another instance has taken is given the next. Then everything is written, a statement for all rows of
-/// a kind, and committed: two round trips, however many pieces there are.
+/// The pieces of one transaction. First it holds what they depend on, numbers before the end of the audit chain before rows, as work in earnest does, and gives
+/// numbers to those that ask; what has changed is left out. Then everything is written, a statement for all rows of a kind, and committed: two round trips, and
+/// one more where numbers are asked for, however many pieces there are.
 /// </summary>
 internal sealed class Lot(RecordConnection connection, SetStatements statements, IReadOnlyList<LotPiece> pieces)
 {
     private readonly NpgsqlConnection _postgres = (NpgsqlConnection)connection.Connection;
+    private readonly List<AskingPiece> _asking = [.. pieces.OfType<AskingPiece>()];
+    private readonly List<LotPiece> _known = [.. pieces.Where(piece => piece is not AskingPiece)];
     private readonly HashSet<LotPiece> _held = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private (long Seq, string Hash)? _head;
 
-    /// <summary>From here on nobody knows whether it is durable, until it says so.</summary>
+    /// <summary>From here on nobody knows whether <see cref="Written"/> is durable, until it says so.</summary>
     public bool IsCommitting { get; private set; }
 
-    /// <returns>The pieces that are written.</returns>
-    public async Task<IReadOnlyList<LotPiece>> WriteAsync(CancellationToken cancellationToken)
+    /// <summary>The pieces that are not left out, once it is known which.</summary>
+    public IReadOnlyList<LotPiece> Written { get; private set; } = [];
+
+    public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        var depends = pieces.Any(piece => piece.Session.Condition is not null);
+        var depends = _asking.Count > 0 || _known.Exists(piece => piece.Session.Condition is not null);
         if (depends)
         {
             await HoldAsync(cancellationToken);
         }
 
-        var written = new List<LotPiece>();
-        foreach (var piece in pieces)
-        {
-            if (await HoldsAsync(piece))
-            {
-                written.Add(piece);
-            }
-        }
-
+        Written = await NumberedAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(_postgres);
-        Write(batch, written);
+        Write(batch);
         if (depends)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
@@ -49,35 +45,28 @@ internal sealed class Lot(RecordConnection connection, SetStatements statements,
             IsCommitting = true;
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
-
-        return written;
     }
 
+    /// <summary>Begins; of the rows only if all are known, so that everybody holds them in the same order.</summary>
     private async Task HoldAsync(CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(_postgres);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
-        string[] series = [.. pieces.Select(piece => piece.Session.Number?.Series).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        string[] series = [.. _asking.Select(piece => piece.Series).Distinct().Order(StringComparer.Ordinal)];
         if (series.Length > 0)
         {
             batch.BatchCommands.Add(RunningNumber.Begin(series));
             batch.BatchCommands.Add(RunningNumber.Hold(series));
         }
 
-        var links = pieces.Any(piece => piece.Session.Links.Count > 0);
+        var links = _asking.Count > 0 || _known.Exists(piece => piece.Session.Links.Count > 0);
         if (links)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(AuditTable.HeadForUpdate));
         }
 
-        // Everybody in the same order, so that lots of two instances do not wait for each other.
-        List<List<LotPiece>> conditions = [.. pieces.Where(piece => piece.Session.Condition is not null)
-            .OrderBy(piece => piece.Key, StringComparer.Ordinal).GroupBy(piece => piece.Session.Condition?.Sql).Select(same => same.ToList())];
-        foreach (var same in conditions)
-        {
-            batch.BatchCommands.Add(Command(same, SetUse.Hold));
-        }
-
+        var rows = _asking.Count > 0 ? [] : Conditions();
+        Hold(batch, rows);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         if (series.Length > 0)
         {
@@ -89,7 +78,73 @@ internal sealed class Lot(RecordConnection connection, SetStatements statements,
             await ReadAsync(reader, row => _head = (row.GetInt64(0), row.GetString(1)), cancellationToken);
         }
 
-        foreach (var same in conditions)
+        await HeldAsync(reader, rows, cancellationToken);
+    }
+
+    /// <summary>What is to be written, once each piece that asks has its number and has said what it writes.</summary>
+    private async Task<List<LotPiece>> NumberedAsync(CancellationToken cancellationToken)
+    {
+        if (_asking.Count > 0)
+        {
+            await GiveAsync();
+            await using var batch = new NpgsqlBatch(_postgres);
+            var rows = Conditions();
+            Hold(batch, rows);
+            if (batch.BatchCommands.Count > 0)
+            {
+                await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+                await HeldAsync(reader, rows, cancellationToken);
+            }
+        }
+
+        return [.. _known.Where(Stands)];
+    }
+
+    /// <summary>One after the other, since each number counts on the one before it.</summary>
+    private async Task GiveAsync()
+    {
+        var last = new Dictionary<string, int>(_numbers, StringComparer.Ordinal);
+        foreach (var piece in _asking)
+        {
+            if (await piece.TryGiveAsync(last[piece.Series] + 1))
+            {
+                last[piece.Series]++;
+                _known.Add(piece);
+            }
+        }
+    }
+
+    /// <summary>Asked in the order of the numbers: one that is left out would leave a gap, so those after it in its series are left out, too.</summary>
+    private bool Stands(LotPiece piece)
+    {
+        var stands = piece.Session.Condition is null || _held.Contains(piece);
+        if (piece is AskingPiece { Session.Number: { } number } asked)
+        {
+            stands = stands && number.Value == _numbers[asked.Series] + 1;
+            _numbers[asked.Series] += stands ? 1 : 0;
+        }
+
+        return stands;
+    }
+
+    /// <summary>Everybody in the same order, so that lots of two instances do not wait for each other.</summary>
+    private List<List<LotPiece>> Conditions() =>
+    [
+        .. _known.Where(piece => piece.Session.Condition is not null).OrderBy(piece => piece.Key, StringComparer.Ordinal)
+            .GroupBy(piece => piece.Session.Condition?.Sql).Select(same => same.ToList()),
+    ];
+
+    private void Hold(NpgsqlBatch batch, List<List<LotPiece>> rows)
+    {
+        foreach (var same in rows)
+        {
+            batch.BatchCommands.Add(Command(same, SetUse.Hold));
+        }
+    }
+
+    private async Task HeldAsync(NpgsqlDataReader reader, List<List<LotPiece>> rows, CancellationToken cancellationToken)
+    {
+        foreach (var same in rows)
         {
             await ReadAsync(reader, row => _held.Add(same[(int)row.GetInt64(0) - 1]), cancellationToken);
         }
@@ -105,40 +160,22 @@ internal sealed class Lot(RecordConnection connection, SetStatements statements,
         await reader.NextResultAsync(cancellationToken);
     }
 
-    /// <summary>In the order of the pieces, since each number counts on the one before it.</summary>
-    private async Task<bool> HoldsAsync(LotPiece piece)
+    private void Write(NpgsqlBatch batch)
     {
-        if (piece.Session.Condition is not null && !_held.Contains(piece))
-        {
-            return false;
-        }
-
-        if (piece.Session.Number is { } number)
-        {
-            var next = _numbers[number.Series] + 1;
-            if (next != number.Value && !await piece.TryCorrectAsync(connection, next))
-            {
-                return false;
-            }
-
-            _numbers[number.Series] = next;
-        }
-
-        return true;
-    }
-
-    private void Write(NpgsqlBatch batch, List<LotPiece> written)
-    {
-        foreach (var same in written.Where(piece => piece.Session.Condition is not null).GroupBy(piece => piece.Session.Condition?.Sql))
+        foreach (var same in Written.Where(piece => piece.Session.Condition is not null).GroupBy(piece => piece.Session.Condition?.Sql))
         {
             batch.BatchCommands.Add(Command([.. same], SetUse.Exact));
         }
 
         var later = new LaterStatements();
-        written.ForEach(piece => later.Add(piece.Session.Later));
+        foreach (var piece in Written)
+        {
+            later.Add(piece.Session.Later);
+        }
+
         if (_head is { } head)
         {
-            var entries = connection.Audit.Link(written.SelectMany(piece => piece.Session.Links), head.Seq, head.Hash);
+            var entries = connection.Audit.Link(Written.SelectMany(piece => piece.Session.Links), head.Seq, head.Hash);
             later.Add(entries.Select(AuditTable.Adding));
             if (entries is [.., var last])
             {

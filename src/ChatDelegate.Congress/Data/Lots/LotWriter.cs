@@ -74,15 +74,15 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
         {
             _connection ??= await OpenAsync();
             _statements ??= new SetStatements((NpgsqlConnection)_connection.Connection);
-            pieces.RemoveAll(piece => !piece.TryMakeUp(_connection));
+            pieces.RemoveAll(piece => piece is ReadyPiece ready && !ready.TryMakeUp(_connection));
             lot = new Lot(_connection, _statements, pieces);
-            var written = await lot.WriteAsync(CancellationToken.None);
-            foreach (var left in pieces.Except(written))
+            await lot.WriteAsync(CancellationToken.None);
+            foreach (var left in pieces.Except(lot.Written))
             {
                 left.LeftOut();
             }
 
-            foreach (var piece in written)
+            foreach (var piece in lot.Written)
             {
                 piece.Written();
             }
@@ -103,7 +103,7 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
         DataLog.LotFailed(logger, pieces.Count, (failure as PostgresException)?.SqlState, failure.GetType().Name);
         foreach (var piece in pieces)
         {
-            if (lot is not null && (IsRefused(failure) || !lot.IsCommitting))
+            if (lot is not null && (IsRefused(failure) || !lot.IsCommitting || !lot.Written.Contains(piece)))
             {
                 piece.LeftOut();
             }
