@@ -48,6 +48,10 @@ internal sealed class Candidates(LoadOptions options, PublishedServer server, Th
         yield return Ours(Sqlite + ", one user alone", Wire.Connector) with { Users = 1, Once = true };
         yield return Peer(BotBuilder) with { Name = BotBuilder + ", one user alone", Users = 1, Once = true };
         yield return Ours(Sqlite + ", 7,695 conversations under way", Wire.Connector) with { UnderWay = ConversationsUnderWay - options.Users, Once = true };
+        if (postgres is not null)
+        {
+            yield return Ours("ChatDelegate, PostgreSQL, 7,695 conversations under way", Wire.Connector, postgres) with { UnderWay = ConversationsUnderWay - options.Users, Once = true };
+        }
     }
 
     /// <param name="more">Settings of the runtime.</param>
