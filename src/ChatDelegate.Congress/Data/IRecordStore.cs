@@ -24,4 +24,11 @@ public interface IRecordStore
     /// Runs work that reads nothing and does nothing but <see cref="RecordSession.Write"/>, when the next transaction is made up.
     /// </summary>
     Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads what is read with nearly every turn, outside of any transaction, on a connection that is kept with its prepared statements. Everything else is read by
+    /// contexts of its own.
+    /// </summary>
+    /// <param name="read">May run twice, when the connection was lost that had been kept.</param>
+    Task<T> ReadAsync<T>(Func<StatementCache, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
 }

@@ -23,7 +23,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     private readonly ConcurrentStack<RecordConnection> _idle = new();
     private readonly SemaphoreSlim _room = new(options.Value.Writers, options.Value.Writers);
 
-    /// <summary>For rehearsals, which wait for numbers that others hold: those must not wait for them.</summary>
+    /// <summary>For rehearsals, and what is read beside them: work in earnest may wait for a lot that waits for one of those.</summary>
     private readonly SemaphoreSlim _stage = new(options.Value.Writers, options.Value.Writers);
 
     /// <summary>For rehearsals that wait for their number.</summary>
@@ -61,6 +61,36 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         var (rehearsal, asked) = await RehearsedAsync(key, actor, work, cancellationToken);
         return rehearsal is not null && await IsWrittenAsync(key, rehearsal.Session, asked) ? rehearsal.Result : await RunAsync(key, actor, work, cancellationToken);
     });
+
+    public async Task<T> ReadAsync<T>(Func<StatementCache, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await _stage.WaitAsync(cancellationToken);
+        try
+        {
+            while (true)
+            {
+                var isKept = _idle.TryPop(out var idle);
+                var connection = idle ?? await OpenAsync(cancellationToken);
+                try
+                {
+                    return await read(connection.Readings, cancellationToken);
+                }
+                catch (NpgsqlException) when (isKept && connection.Connection.State is not ConnectionState.Open)
+                {
+                    // It was kept through a restart of the database, and so were the others.
+                    await DropIdleAsync();
+                }
+                finally
+                {
+                    await KeepAsync(connection);
+                }
+            }
+        }
+        finally
+        {
+            _stage.Release();
+        }
+    }
 
     private async Task<T> InTurnAsync<T>(string key, Func<Task<T>> run)
     {

@@ -36,7 +36,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     public async Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var rehearsal = await RehearsedAsync(actor, work, cancellationToken);
+        var rehearsal = await OnReaderAsync(reader => Rehearsal<T>.OfAsync(reader, actor, work, _numbers, cancellationToken), cancellationToken);
         if (rehearsal is { Session.IsIdle: true })
         {
             // What it has read may not be durable yet: it waits its turn behind that, and so does whoever is told of it.
@@ -47,6 +47,9 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         return rehearsal?.Session.Number is ForeseenNumbers.ForeseenNumber number ? await QueueAsync(piece, number) : await QueueAsync(piece);
     }
 
+    public Task<T> ReadAsync<T>(Func<StatementCache, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        OnReaderAsync(reader => read(reader.Readings, cancellationToken), cancellationToken);
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -56,7 +59,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         }
     }
 
-    private async Task<Rehearsal<T>?> RehearsedAsync<T>(Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> OnReaderAsync<T>(Func<RecordConnection, Task<T>> read, CancellationToken cancellationToken)
     {
         await _room.WaitAsync(cancellationToken);
         try
@@ -64,7 +67,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
             var reader = _readers.TryPop(out var idle) ? idle : await OpenReaderAsync(cancellationToken);
             try
             {
-                return await Rehearsal<T>.OfAsync(reader, actor, work, _numbers, cancellationToken);
+                return await read(reader);
             }
             finally
             {

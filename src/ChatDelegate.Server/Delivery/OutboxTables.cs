@@ -130,13 +130,11 @@ internal sealed class OutboxTables(IRecordStore store, DatabaseConnections conne
         }, cancellationToken);
 
     /// <summary>The channel's own id of an entry that was sent to it; null when it never arrived.</summary>
-    public async Task<string?> SentAsAsync(Guid conversation, long seq, CancellationToken cancellationToken)
+    public Task<string?> SentAsAsync(Guid conversation, long seq, CancellationToken cancellationToken) => store.ReadAsync(async (statements, cancel) =>
     {
-        await using var connection = await connections.OpenAsync(cancellationToken);
-        using var statements = new StatementCache(connection);
         var select = statements.Get(null, """select "SentAs" from "Transcript" where "ConversationId" = @conversation and "Seq" = @seq""", "conversation", "seq");
-        return await select.Bind(conversation, seq).ExecuteScalarAsync(cancellationToken) as string;
-    }
+        return await select.Bind(conversation, seq).ExecuteScalarAsync(cancel) as string;
+    }, cancellationToken);
 
     /// <summary>
     /// Not to be reached there until heard from. Answers wait; notices go back to be said where the person can be reached, if only in

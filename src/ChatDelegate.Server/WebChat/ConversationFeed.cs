@@ -8,7 +8,7 @@ using ChatDelegate.Server.Turns;
 namespace ChatDelegate.Server.WebChat;
 
 /// <summary>Reads transcripts as Direct Line's feeds.</summary>
-internal sealed class ConversationFeed(DatabaseConnections connections, ConversationNews news)
+internal sealed class ConversationFeed(IRecordStore store, ConversationNews news)
 {
     /// <summary>How far back a page sees that opens a conversation anew; older entries stay in the record.</summary>
     private const int History = 200;
@@ -47,10 +47,11 @@ internal sealed class ConversationFeed(DatabaseConnections connections, Conversa
         }
     }
 
-    private async Task<(ActivityBatch Batch, bool IsFull)> LookAsync(string conversationId, long after, int most, CancellationToken cancellationToken)
+    private Task<(ActivityBatch Batch, bool IsFull)> LookAsync(string conversationId, long after, int most, CancellationToken cancellationToken) =>
+        store.ReadAsync((statements, cancel) => LookAsync(statements, conversationId, after, most, cancel), cancellationToken);
+
+    private static async Task<(ActivityBatch Batch, bool IsFull)> LookAsync(StatementCache statements, string conversationId, long after, int most, CancellationToken cancellationToken)
     {
-        await using var connection = await connections.OpenAsync(cancellationToken);
-        using var statements = new StatementCache(connection);
         var select = statements.Get(null, Select, "channel", "conversation", "after", "history", "most").Bind(ChannelIds.WebChat, conversationId, after, (long)History, most);
         var (stretch, watermark, rows) = (new FeedStretch(), after, 0);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);

@@ -115,5 +115,7 @@ public sealed class SentMessagesTests : IAsyncLifetime
 
         public Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
             store.RehearseAsync(key, actor, work, cancellationToken);
+
+        public Task<T> ReadAsync<T>(Func<StatementCache, CancellationToken, Task<T>> read, CancellationToken cancellationToken) => store.ReadAsync(read, cancellationToken);
     }
 }

@@ -26,9 +26,8 @@ public sealed class FeedTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _record = await TestRecord.CreateAsync(_time);
-        var connections = _record.Services.GetRequiredService<DatabaseConnections>();
-        _news = new ConversationNews(connections);
-        _feed = new ConversationFeed(connections, _news);
+        _news = new ConversationNews(_record.Services.GetRequiredService<DatabaseConnections>());
+        _feed = new ConversationFeed(_record.Store, _news);
         await WriteAsync(db => db.Add(new Conversation { Id = _id, Channel = ChannelIds.WebChat, ExternalId = Room, HeardAt = _time.GetUtcNow() }));
     }
 
