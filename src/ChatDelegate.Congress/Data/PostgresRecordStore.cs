@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Data;
 using ChatDelegate.Congress.Data.Lots;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -19,8 +17,8 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     /// <summary>Each time the row has changed somebody else's work was done, so it goes on all the same.</summary>
     private const int TriesOnChangedRow = 50;
 
-    private readonly ConcurrentDictionary<string, Task> _tails = new(StringComparer.Ordinal);
-    private readonly ConcurrentStack<RecordConnection> _idle = new();
+    private readonly WorkByKey _byKey = new();
+    private readonly KeptConnections _kept = new(connections);
     private readonly SemaphoreSlim _room = new(options.Value.Writers, options.Value.Writers);
 
     /// <summary>For rehearsals, and what is read beside them: work in earnest may wait for a lot that waits for one of those.</summary>
@@ -35,7 +33,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     private readonly LotWriter _records = new(connections, options.Value.GroupCommit, logger);
 
     public Task<T> WriteAsync<T>(string? key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        key is null ? RunAsync(key, actor, work, cancellationToken) : InTurnAsync(key, () => RunAsync(key, actor, work, cancellationToken));
+        key is null ? RunAsync(key, actor, work, cancellationToken) : _byKey.RunAsync(key, () => RunAsync(key, actor, work, cancellationToken));
 
     public async Task WriteBlindAsync(Actor actor, Action<RecordSession> work, CancellationToken cancellationToken)
     {
@@ -56,7 +54,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         }
     }
 
-    public Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => InTurnAsync(key, async () =>
+    public Task<T> RehearseAsync<T>(string key, Actor actor, Func<RecordSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => _byKey.RunAsync(key, async () =>
     {
         var (rehearsal, asked) = await RehearsedAsync(key, actor, work, cancellationToken);
         return rehearsal is not null && await IsWrittenAsync(key, rehearsal.Session, asked) ? rehearsal.Result : await RunAsync(key, actor, work, cancellationToken);
@@ -69,60 +67,25 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         {
             while (true)
             {
-                var isKept = _idle.TryPop(out var idle);
-                var connection = idle ?? await OpenAsync(cancellationToken);
+                var (connection, wasKept) = await _kept.TakeAsync(cancellationToken);
                 try
                 {
                     return await read(connection.Readings, cancellationToken);
                 }
-                catch (NpgsqlException) when (isKept && connection.Connection.State is not ConnectionState.Open)
+                catch (NpgsqlException) when (wasKept && !connection.IsOpen)
                 {
                     // It was kept through a restart of the database, and so were the others.
-                    await DropIdleAsync();
+                    await _kept.DropAsync();
                 }
                 finally
                 {
-                    await KeepAsync(connection);
+                    await _kept.GiveBackAsync(connection);
                 }
             }
         }
         finally
         {
             _stage.Release();
-        }
-    }
-
-    private async Task<T> InTurnAsync<T>(string key, Func<Task<T>> run)
-    {
-        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var before = Swap(key, mine.Task);
-        try
-        {
-            await before;
-            return await run();
-        }
-        finally
-        {
-            mine.SetResult();
-            _tails.TryRemove(KeyValuePair.Create(key, (Task)mine.Task));
-        }
-    }
-
-    private Task Swap(string key, Task mine)
-    {
-        while (true)
-        {
-            if (_tails.TryGetValue(key, out var tail))
-            {
-                if (_tails.TryUpdate(key, mine, tail))
-                {
-                    return tail;
-                }
-            }
-            else if (_tails.TryAdd(key, mine))
-            {
-                return Task.CompletedTask;
-            }
         }
     }
 
@@ -135,7 +98,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         Rehearsal<T>? rehearsal = null;
         try
         {
-            connection = _idle.TryPop(out var idle) ? idle : await OpenAsync(cancellationToken);
+            (connection, _) = await _kept.TakeAsync(cancellationToken);
             rehearsal = await Rehearsal<T>.OfAsync(connection, actor, work, numbers, cancellationToken);
             return (rehearsal, numbers.Piece);
         }
@@ -143,24 +106,12 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         {
             try
             {
-                await KeepAsync(connection);
+                await _kept.GiveBackAsync(connection);
             }
             finally
             {
                 numbers.Leave(rehearsal?.Session);
             }
-        }
-    }
-
-    private async ValueTask KeepAsync(RecordConnection? connection)
-    {
-        if (connection is { Connection.State: ConnectionState.Open })
-        {
-            _idle.Push(connection);
-        }
-        else if (connection is not null)
-        {
-            await connection.DisposeAsync();
         }
     }
 
@@ -176,12 +127,12 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
         {
             for (var attempt = 1; ; attempt++)
             {
-                var connection = _idle.TryPop(out var idle) ? idle : await OpenAsync(cancellationToken);
+                var (connection, _) = await _kept.TakeAsync(cancellationToken);
                 var piece = new Piece<T>(connection, key, actor, work);
                 try
                 {
                     var result = await piece.RunAsync(cancellationToken);
-                    _idle.Push(connection);
+                    await _kept.GiveBackAsync(connection);
                     return result;
                 }
                 catch (Exception failure)
@@ -194,7 +145,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
 
                     // The transaction is undone and the work has had no effect: run it again from the start. A connection that has died was kept
                     // through a restart of the database, and so were the others.
-                    await DropIdleAsync();
+                    await _kept.DropAsync();
                 }
             }
         }
@@ -208,20 +159,10 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     {
         await _talk.DisposeAsync();
         await _records.DisposeAsync();
-        await DropIdleAsync();
+        await _kept.DropAsync();
         _room.Dispose();
         _stage.Dispose();
         _paused.Dispose();
-    }
-
-    private async Task<RecordConnection> OpenAsync(CancellationToken cancellationToken) => new(await connections.OpenAsync(cancellationToken), connections);
-
-    private async Task DropIdleAsync()
-    {
-        while (_idle.TryPop(out var connection))
-        {
-            await connection.DisposeAsync();
-        }
     }
 
     private static bool IsChanged(Exception failure) => failure is PostgresException { SqlState: LaterStatement.Changed };

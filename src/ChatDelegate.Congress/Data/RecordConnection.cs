@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using ChatDelegate.Congress.Records;
 using Microsoft.Data.Sqlite;
@@ -17,6 +18,9 @@ internal sealed class RecordConnection(DbConnection connection, DatabaseConnecti
     private SqliteWrites? _writes;
 
     public DbConnection Connection => connection;
+
+    /// <summary>False once the database has ended it.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
 
     public StatementCache Statements { get; } = new(connection);
 
