@@ -5,11 +5,12 @@ using Npgsql;
 namespace ChatDelegate.Congress.Data.Lots;
 
 /// <summary>
-/// The pieces of one transaction. First it holds what they depend on, numbers before the end of the audit chain before rows, as work in earnest does, and gives
-/// numbers to those that ask; what has changed is left out. Then everything is written, a statement for all rows of a kind, and committed: two round trips, and
-/// one more where numbers are asked for, however many pieces there are.
+/// The pieces of one transaction. Everything is written, a statement for all rows of a kind, and committed in one round trip, however many pieces there are; that
+/// fails as a whole when a row has changed on which a piece depends. Where more than rows is needed, or care, it first holds what the pieces depend on, numbers
+/// before the end of the audit chain before rows, as work in earnest does, and gives numbers to those that ask; what has changed is left out then.
 /// </summary>
-internal sealed class Lot(RecordConnection connection, SetStatements statements, IReadOnlyList<LotPiece> pieces)
+/// <param name="isCareful">Holds the rows first.</param>
+internal sealed class Lot(RecordConnection connection, SetStatements statements, IReadOnlyList<LotPiece> pieces, bool isCareful)
 {
     private readonly NpgsqlConnection _postgres = (NpgsqlConnection)connection.Connection;
     private readonly List<AskingPiece> _asking = [.. pieces.OfType<AskingPiece>()];
@@ -26,16 +27,17 @@ internal sealed class Lot(RecordConnection connection, SetStatements statements,
 
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        var depends = _asking.Count > 0 || _known.Exists(piece => piece.Session.Condition is not null);
-        if (depends)
+        var holds = _asking.Count > 0 || _known.Exists(piece => piece.Session.Links.Count > 0 || (isCareful && piece.Session.Condition is not null));
+        if (holds)
         {
             await HoldAsync(cancellationToken);
+            await NumberAsync(cancellationToken);
         }
 
-        Written = await NumberedAsync(cancellationToken);
+        Written = holds ? [.. _known.Where(Stands)] : _known;
         await using var batch = new NpgsqlBatch(_postgres);
         Write(batch);
-        if (depends)
+        if (holds)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         }
@@ -81,23 +83,23 @@ internal sealed class Lot(RecordConnection connection, SetStatements statements,
         await HeldAsync(reader, rows, cancellationToken);
     }
 
-    /// <summary>What is to be written, once each piece that asks has its number and has said what it writes.</summary>
-    private async Task<List<LotPiece>> NumberedAsync(CancellationToken cancellationToken)
+    /// <summary>Each piece that asks is given its number and says what it writes; now all rows are known.</summary>
+    private async Task NumberAsync(CancellationToken cancellationToken)
     {
-        if (_asking.Count > 0)
+        if (_asking.Count == 0)
         {
-            await GiveAsync();
-            await using var batch = new NpgsqlBatch(_postgres);
-            var rows = Conditions();
-            Hold(batch, rows);
-            if (batch.BatchCommands.Count > 0)
-            {
-                await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-                await HeldAsync(reader, rows, cancellationToken);
-            }
+            return;
         }
 
-        return [.. _known.Where(Stands)];
+        await GiveAsync();
+        await using var batch = new NpgsqlBatch(_postgres);
+        var rows = Conditions();
+        Hold(batch, rows);
+        if (rows.Count > 0)
+        {
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            await HeldAsync(reader, rows, cancellationToken);
+        }
     }
 
     /// <summary>One after the other, since each number counts on the one before it.</summary>

@@ -14,10 +14,14 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
     // conversation ever had in the outbox, until they are vacuumed; one of the index marks the dead as such.
     private const string Settings = "set enable_seqscan to off; set enable_bitmapscan to off; set plan_cache_mode to force_generic_plan; set jit to off";
 
+    /// <summary>After one that was refused so many lots look first whether anything has changed: where that happens once, it may happen often.</summary>
+    private const int CarefulLots = 64;
+
     private readonly Lock _gate = new();
     private readonly Queue<LotPiece> _waiting = [];
     private Task _writing = Task.CompletedTask;
     private bool _isWriting;
+    private int _careful;
     private RecordConnection? _connection;
     private SetStatements? _statements;
 
@@ -75,7 +79,8 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
             _connection ??= await OpenAsync();
             _statements ??= new SetStatements((NpgsqlConnection)_connection.Connection);
             pieces.RemoveAll(piece => piece is ReadyPiece ready && !ready.TryMakeUp(_connection));
-            lot = new Lot(_connection, _statements, pieces);
+            lot = new Lot(_connection, _statements, pieces, isCareful: _careful > 0);
+            _careful = Math.Max(0, _careful - 1);
             await lot.WriteAsync(CancellationToken.None);
             foreach (var left in pieces.Except(lot.Written))
             {
@@ -90,6 +95,7 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
         catch (Exception failure)
         {
             Tell(pieces, lot, failure);
+            _careful = IsRefused(failure) ? CarefulLots : _careful;
             await RecoverAsync(IsRefused(failure));
         }
     }
@@ -100,7 +106,11 @@ internal sealed class LotWriter(DatabaseConnections connections, int most, ILogg
     /// <summary>What the database has refused, or never got, is not done: each by itself may do better. Whether a commit has come to an end that was cut off, nobody can tell.</summary>
     private void Tell(List<LotPiece> pieces, Lot? lot, Exception failure)
     {
-        DataLog.LotFailed(logger, pieces.Count, (failure as PostgresException)?.SqlState, failure.GetType().Name);
+        if (failure is not PostgresException { SqlState: LaterStatement.Changed })
+        {
+            DataLog.LotFailed(logger, pieces.Count, (failure as PostgresException)?.SqlState, failure.GetType().Name);
+        }
+
         foreach (var piece in pieces)
         {
             if (lot is not null && (IsRefused(failure) || !lot.IsCommitting || !lot.Written.Contains(piece)))
