@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace ChatDelegate.Congress.Data;
 
 /// <summary>
-/// Which numbers rehearsals may count on where nobody else writes, on SQLite. Whoever takes one holds the series until their work stands in the writer's queue, so that numbers come to the writer in
-/// order; when work behind it was given a number that did not come true, nothing is foreseen until all that is under way is done.
+/// Which numbers rehearsals may count on where nobody else writes, on SQLite. Whoever takes one holds the series until their work stands in the writer's
+/// queue, so that numbers come to the writer in order; when work behind it was given a number that did not come true, nothing is foreseen until all that is
+/// under way is done.
 /// </summary>
 internal sealed class ForeseenNumbers : INumbers
 {

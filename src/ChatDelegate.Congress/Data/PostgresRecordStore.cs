@@ -18,7 +18,7 @@ internal sealed class PostgresRecordStore(IOptions<DatabaseOptions> options, Dat
     private const int TriesOnChangedRow = 50;
 
     private readonly WorkByKey _byKey = new();
-    private readonly KeptConnections _kept = new(connections);
+    private readonly KeptConnections _kept = new(async cancel => new RecordConnection(await connections.OpenAsync(cancel), connections));
     private readonly SemaphoreSlim _room = new(options.Value.Writers, options.Value.Writers);
 
     /// <summary>For rehearsals, and what is read beside them: work in earnest may wait for a lot that waits for one of those.</summary>

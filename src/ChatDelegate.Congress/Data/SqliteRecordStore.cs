@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,7 +20,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
 
     // A rehearsal seldom waits: more of them at once than this would only be more connections, each with pages and statements of its own.
     private readonly SemaphoreSlim _room = new(Math.Clamp(2 * Environment.ProcessorCount, 4, 8));
-    private readonly ConcurrentStack<RecordConnection> _readers = new();
+    private readonly KeptConnections _readers = new(cancel => OpenReaderAsync(connections, cancel));
     private readonly ForeseenNumbers _numbers = new();
     private readonly WriteQueue _queue = new();
 
@@ -53,10 +52,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        while (_readers.TryPop(out var reader))
-        {
-            await reader.DisposeAsync();
-        }
+        await _readers.DropAsync();
     }
 
     private async Task<T> OnReaderAsync<T>(Func<RecordConnection, Task<T>> read, CancellationToken cancellationToken)
@@ -64,14 +60,14 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         await _room.WaitAsync(cancellationToken);
         try
         {
-            var reader = _readers.TryPop(out var idle) ? idle : await OpenReaderAsync(cancellationToken);
+            var (reader, _) = await _readers.TakeAsync(cancellationToken);
             try
             {
                 return await read(reader);
             }
             finally
             {
-                _readers.Push(reader);
+                await _readers.GiveBackAsync(reader);
             }
         }
         finally
@@ -80,7 +76,7 @@ internal sealed class SqliteRecordStore(IOptions<DatabaseOptions> options, Datab
         }
     }
 
-    private async Task<RecordConnection> OpenReaderAsync(CancellationToken cancellationToken)
+    private static async Task<RecordConnection> OpenReaderAsync(DatabaseConnections connections, CancellationToken cancellationToken)
     {
         var reader = new RecordConnection(await connections.OpenAsync(cancellationToken), connections);
         reader.Statements.Get(null, Reader).ExecuteNonQuery();

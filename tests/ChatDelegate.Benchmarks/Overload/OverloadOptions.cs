@@ -1,3 +1,4 @@
+using ChatDelegate.Benchmarks.Load.Generating;
 using System.Globalization;
 
 namespace ChatDelegate.Benchmarks.Overload;
@@ -11,7 +12,7 @@ internal sealed record OverloadOptions
           --seconds S    how long it is offered too much (default 60)
           --factor N     how much too much (default 10)
           --people N     who send it (default 6000)
-          --only TEXT    Connector or DirectLine
+          --only WIRE    Connector or DirectLine
           --postgres     on PostgreSQL instead of SQLite
         """;
 
@@ -21,7 +22,8 @@ internal sealed record OverloadOptions
 
     public int People { get; init; } = 6000;
 
-    public string Only { get; init; } = string.Empty;
+    /// <summary>Null for both.</summary>
+    public Wire? Only { get; init; }
 
     public bool OnPostgres { get; init; }
 
@@ -36,7 +38,7 @@ internal sealed record OverloadOptions
                 "--seconds" => options with { Seconds = Number(arguments, ++n) },
                 "--factor" => options with { Factor = Number(arguments, ++n) },
                 "--people" => options with { People = (int)Number(arguments, ++n) },
-                "--only" => options with { Only = Value(arguments, ++n) },
+                "--only" => options with { Only = Enum.TryParse<Wire>(Value(arguments, ++n), out var wire) ? wire : throw new FormatException($"{arguments[n]}?\n{Usage}") },
                 "--postgres" => options with { OnPostgres = true },
                 _ => throw new FormatException($"{arguments[n]}?\n{Usage}"),
             };

@@ -24,7 +24,7 @@ internal static class OverloadRun
             var server = await PublishedServer.PublishAsync(stop.Token);
             await using var postgres = options.OnPostgres ? await ThrowAwayPostgres.StartAsync(stop.Token) ?? throw new InvalidOperationException("No PostgreSQL: install the package 'postgresql'.") : null;
             var errors = 0;
-            foreach (var wire in Enum.GetValues<Wire>().Where(wire => wire.ToString().Contains(options.Only, StringComparison.OrdinalIgnoreCase)))
+            foreach (var wire in Enum.GetValues<Wire>().Where(wire => options.Only is not { } only || wire == only))
             {
                 LoadRun.Say($"{wire}");
                 errors += Print(wire, options, await MeasureAsync(server, postgres, wire, options, stop.Token));

@@ -34,7 +34,7 @@ internal sealed class Lot(RecordConnection connection, SetStatements statements,
             await NumberAsync(cancellationToken);
         }
 
-        Written = holds ? [.. _known.Where(Stands)] : _known;
+        Written = holds ? Standing() : _known;
         await using var batch = new NpgsqlBatch(_postgres);
         Write(batch);
         if (holds)
@@ -116,20 +116,29 @@ internal sealed class Lot(RecordConnection connection, SetStatements statements,
         }
     }
 
-    /// <summary>Asked in the order of the numbers: one that is left out would leave a gap, so those after it in its series are left out, too.</summary>
-    private bool Stands(LotPiece piece)
+    /// <summary>Those whose rows are held. One with a number that is left out would leave a gap, so those after it in its series are left out, too.</summary>
+    private List<LotPiece> Standing()
     {
-        var stands = piece.Session.Condition is null || _held.Contains(piece);
-        if (piece is AskingPiece { Session.Number: { } number } asked)
+        var standing = new List<LotPiece>();
+        foreach (var piece in _known.Where(piece => piece.Session.Condition is null || _held.Contains(piece)))
         {
-            stands = stands && number.Value == _numbers[asked.Series] + 1;
-            _numbers[asked.Series] += stands ? 1 : 0;
+            if (piece is AskingPiece { Session.Number: { } number } asked)
+            {
+                if (number.Value != _numbers[asked.Series] + 1)
+                {
+                    continue;
+                }
+
+                _numbers[asked.Series]++;
+            }
+
+            standing.Add(piece);
         }
 
-        return stands;
+        return standing;
     }
 
-    /// <summary>Everybody in the same order, so that lots of two instances do not wait for each other.</summary>
+    /// <summary>Everybody who holds does so in the same order, so that lots of two instances do not wait for each other.</summary>
     private List<List<LotPiece>> Conditions() =>
     [
         .. _known.Where(piece => piece.Session.Condition is not null).OrderBy(piece => piece.Key, StringComparer.Ordinal)
